@@ -1,0 +1,1 @@
+export type { ClaimClassifier, PlaceFinder, TextToClassify, TopicClassifier } from "./classifier.ts";

@@ -1,0 +1,1 @@
+export type { ExtractedPage, PageBytes, PageExtractor, RedactedSpan } from "./extractor.ts";

@@ -1,0 +1,1 @@
+export type { LanguageGuess, LanguagePack, Sentence } from "./language-pack.ts";

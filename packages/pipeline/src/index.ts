@@ -1,0 +1,1 @@
+export { drop, next, type Outcome, park, type Step } from "./outcome.ts";

@@ -1,0 +1,1 @@
+export type { DroppedFile, FetchedBytes, FetchOptions, PollResult, Source, SourceDeps } from "./source.ts";

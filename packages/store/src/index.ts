@@ -1,0 +1,25 @@
+export type { AuditLog } from "./audit-log.ts";
+export type {
+  DocumentStore,
+  DocumentToStore,
+  EraseSelection,
+  FacetCount,
+  NearDuplicate,
+  PutResult,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+  Span,
+  VolumePoint,
+} from "./document-store.ts";
+export {
+  COLLECTIONS,
+  type Collection,
+  type ListRequest,
+  type ListResult,
+  type NewRecord,
+  type RecordStore,
+  type VersionedRecord,
+} from "./record-store.ts";
+export type { Store } from "./store.ts";
+export type { OutcomeCount, WorkLog } from "./work-log.ts";
