@@ -1,15 +1,29 @@
 import { z } from "zod";
 
-export const DIGEST_STATES = ["draft", "approved", "sent", "discarded"] as const;
+export const DIGEST_STATES = [
+  /** Asked for; the digest service writes the draft within seconds. */
+  "requested",
+  "draft",
+  "approved",
+  /** A person pressed send; the digest service hands it to the mail server and keeps trying while that is down. */
+  "sending",
+  "sent",
+  "discarded",
+] as const;
 export type DigestState = (typeof DIGEST_STATES)[number];
 
-export const DIGEST_ACTIONS = ["edit", "approve", "withdraw", "send", "discard"] as const;
+export const DIGEST_ACTIONS = ["write", "edit", "approve", "withdraw", "send", "deliver", "discard"] as const;
 export type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
-/** A digest is written by the machine, edited and approved by a person, and only then sent. Sent is final. */
+/**
+ * A digest is written by the machine, edited and approved by a person, and only then sent. Sent is final. `write` and
+ * `deliver` are the digest service's own; all others are people's.
+ */
 export const DIGEST_TRANSITIONS: Readonly<Record<DigestState, Partial<Record<DigestAction, DigestState>>>> = {
+  requested: { write: "draft", discard: "discarded" },
   draft: { edit: "draft", approve: "approved", discard: "discarded" },
-  approved: { withdraw: "draft", send: "sent" },
+  approved: { withdraw: "draft", send: "sending" },
+  sending: { deliver: "sent" },
   sent: {},
   discarded: {},
 };
@@ -56,6 +70,8 @@ export const digestSchema = z.object({
   title: z.string(),
   sections: z.array(digestSectionSchema),
   recipients: z.array(z.string()),
+  /** What went wrong at the last try to send, in one line; null when nothing did. */
+  problem: z.string().nullable(),
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
   sentAt: z.string().nullable(),
