@@ -48,6 +48,19 @@ export {
   type CaseRule,
   nextState,
 } from "./case-machine.ts";
+export { addWording, caseFromClaim, caseIdOf, noteChangedDocument, wordingOf } from "./case-wordings.ts";
+export {
+  type Body,
+  bodySchema,
+  type DigestSeries,
+  digestSeriesSchema,
+  type Label,
+  labelSchema,
+  type Place,
+  placeSchema,
+  type Topic,
+  topicSchema,
+} from "./catalogue.ts";
 export { CHANNELS, type Channel, channelSchema } from "./channel.ts";
 export { type Claim, claimSchema, SENTENCE_KINDS, type SentenceKind, SOURCINGS, type Sourcing } from "./claim.ts";
 export {

@@ -1,0 +1,105 @@
+import type { Case, Wording } from "./case.ts";
+import type { Claim } from "./claim.ts";
+import type { StoredDocument } from "./document.ts";
+import { hashOf } from "./ids.ts";
+import { fold, tokenize } from "./text.ts";
+
+/** A case keeps this many wordings whole; beyond them it counts outlets and dates only. */
+const MOST_WORDINGS = 100;
+
+/** Id of the case for a claim: the same words (marks, case and punctuation aside) are the same case wherever they stand. */
+export function caseIdOf(claimText: string): string {
+  const words = tokenize(fold(claimText)).map((token) => token.text);
+  return hashOf("case", words.join(" "));
+}
+
+/** Where and in which words a document makes a claim. */
+export function wordingOf(document: StoredDocument, claim: Claim): Wording {
+  return {
+    document: document.id,
+    revision: document.revision,
+    text: claim.text,
+    start: claim.start,
+    end: claim.end,
+    title: document.title,
+    outlet: document.outlet,
+    channel: document.channel,
+    publishedAt: document.publishedAt,
+    story: document.story,
+    sourcing: claim.sourcing,
+    score: claim.score,
+  };
+}
+
+/** A new case for a claim. `by` is an account, or `machine` for a suggestion. */
+export function caseFromClaim(
+  document: StoredDocument,
+  claim: Claim,
+  made: { readonly by: string; readonly at: string },
+): Case {
+  const base: Case = {
+    id: caseIdOf(claim.text),
+    state: made.by === "machine" ? "suggested" : "open",
+    claim: claim.text,
+    language: document.language,
+    wordings: [],
+    score: claim.score,
+    reasons: claim.reasons,
+    topics: document.topics.map((topic) => topic.id),
+    places: document.places,
+    stories: [],
+    outlets: 0,
+    model: document.models.claims,
+    firstSeenAt: document.publishedAt,
+    lastSeenAt: document.publishedAt,
+    concerns: null,
+    assignee: null,
+    evidence: [],
+    verdict: null,
+    correction: null,
+    mergedInto: null,
+    history: [],
+    createdAt: made.at,
+    updatedAt: made.at,
+  };
+  const started = { at: made.at, by: made.by, action: "suggest", note: "", from: base.state, to: base.state };
+  return addWording({ ...base, history: [started] }, wordingOf(document, claim), made.at);
+}
+
+/**
+ * Adds a place where the claim was made; adding the same one again changes nothing but its revision. Outlets are counted
+ * once each, so that a reprint in one outlet's ten feeds is one voice.
+ */
+export function addWording(subject: Case, wording: Wording, at: string): Case {
+  const others = subject.wordings.filter((known) => known.document !== wording.document);
+  const known = subject.wordings.find((other) => other.document === wording.document);
+  if (known !== undefined && known.revision === wording.revision) return subject;
+  const wordings = [...others, wording].sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : 1)).slice(0, MOST_WORDINGS);
+  return {
+    ...subject,
+    wordings,
+    score: Math.max(subject.score, wording.score),
+    stories: [...new Set([...subject.stories, wording.story])],
+    outlets: new Set(wordings.map((each) => each.outlet)).size,
+    firstSeenAt: Math.min(wording.publishedAt, subject.firstSeenAt),
+    lastSeenAt: Math.max(wording.publishedAt, subject.lastSeenAt),
+    updatedAt: at,
+  };
+}
+
+const DECIDED: readonly Case["state"][] = ["decided", "published"];
+
+/**
+ * What becomes of a case when a document it rests on was changed by its outlet (RIGHTS rule 5): a decided one reopens, and
+ * every case says so in its history.
+ */
+export function noteChangedDocument(subject: Case, document: StoredDocument, at: string): Case {
+  const known = subject.wordings.some((wording) => wording.document === document.id && wording.revision !== document.revision);
+  if (!known) return subject;
+  const to = DECIDED.includes(subject.state) ? "open" : subject.state;
+  const event = { at, by: "machine", action: "document_changed", note: document.id, from: subject.state, to };
+  const wordings = subject.wordings.map((wording) =>
+    wording.document === document.id ? { ...wording, revision: document.revision } : wording,
+  );
+  return { ...subject, state: to, wordings, history: [...subject.history, event], updatedAt: at };
+}

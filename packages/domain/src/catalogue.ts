@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** A name in both languages of the interface. */
+export const labelSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+export type Label = z.infer<typeof labelSchema>;
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "small letters, digits, - and _ only");
+
+/** A subject we watch, as a file of `config/topics`. */
+export const topicSchema = z.strictObject({
+  id: key,
+  label: labelSchema,
+  /** What counts, in a sentence or two. */
+  definition: z.string().min(1),
+  /** Cue words and phrases, with a weight from −3 (speaks against) to 3. */
+  words: z.record(z.string(), z.number().min(-3).max(3)).default({}),
+  /** Short invented texts that belong to the topic. */
+  examples: z.array(z.string()).default([]),
+  /** Score from which the topic is given, 0–1. */
+  threshold: z.number().min(0.01).max(0.99).default(0.5),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+/** An administrative unit, as an entry of a file in `config/places`. */
+export const placeSchema = z.strictObject({
+  id: key,
+  /** Without the kind word: `Lam Giang`. */
+  name: z.string().min(1),
+  /** `tỉnh`, `phường`, `xã`, `đặc khu`. */
+  kind: z.string().min(1),
+  /** Names it or its parts had before; people go on using them. */
+  oldNames: z.array(z.string()).default([]),
+  parent: key.nullable().default(null),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** A public body that claims can concern and accounts can belong to. */
+export const bodySchema = z.strictObject({ id: key, label: labelSchema });
+export type Body = z.infer<typeof bodySchema>;
+
+/** A digest that is written each day, as a file of `config/digests`. */
+export const digestSeriesSchema = z.strictObject({
+  id: key,
+  label: labelSchema,
+  language: z.enum(["vi", "en"]).default("vi"),
+  /** Vietnamese clock time at which the draft is written. */
+  draftAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a clock time such as 05:30"),
+  /** Hours of event time it looks back on. */
+  hours: z.number().int().min(1).max(168).default(24),
+  /** Topics it is about; empty for all. */
+  topics: z.array(key).default([]),
+  recipients: z.array(z.email()).min(1),
+  /** Most items in a section. */
+  items: z.number().int().min(1).max(20).default(5),
+});
+export type DigestSeries = z.infer<typeof digestSeriesSchema>;

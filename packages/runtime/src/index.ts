@@ -1,0 +1,10 @@
+export { type Environment, VARIABLES, type Variable } from "./config/environment.ts";
+export { type ConfigFault, configError, faultLine } from "./config/fault.ts";
+export { nearest } from "./config/nearest.ts";
+export { type Config, type OptionSchemas, type ReadConfigInput, readConfig } from "./config/read-config.ts";
+export type { Settings } from "./config/settings-schema.ts";
+export { claimDataFolder, type DataFolder, databaseIn, lockHolder } from "./data-folder.ts";
+export { createLog, LOG_LEVELS, type Log, type LogFacts, type LogLevel, silentLog } from "./log.ts";
+export { createMetrics, type Metrics } from "./metrics.ts";
+export { type Running, stopAll, untilSignal } from "./stop.ts";
+export { type Part, type PartHealth, supervise } from "./supervise.ts";
