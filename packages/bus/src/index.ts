@@ -1,3 +1,5 @@
+export type { BusDriver, OpenBusOptions } from "./bus-driver.ts";
+export { type SqliteBusOptions, sqliteBus } from "./drivers/sqlite.ts";
 export {
   type BatchHandler,
   type Lag,
@@ -7,3 +9,4 @@ export {
   type SubscribeOptions,
   type Subscription,
 } from "./message-bus.ts";
+export { BUS_DRIVERS, openBus } from "./open-bus.ts";
