@@ -81,10 +81,18 @@ export function addWording(subject: Case, wording: Wording, at: string): Case {
     score: Math.max(subject.score, wording.score),
     stories: [...new Set([...subject.stories, wording.story])],
     outlets: new Set(wordings.map((each) => each.outlet)).size,
-    firstSeenAt: Math.min(wording.publishedAt, subject.firstSeenAt),
-    lastSeenAt: Math.max(wording.publishedAt, subject.lastSeenAt),
+    firstSeenAt: earlier(wording.publishedAt, subject.firstSeenAt),
+    lastSeenAt: later(wording.publishedAt, subject.lastSeenAt),
     updatedAt: at,
   };
+}
+
+function earlier(a: string, b: string): string {
+  return [a, b].sort()[0] ?? a;
+}
+
+function later(a: string, b: string): string {
+  return [a, b].sort()[1] ?? a;
 }
 
 const DECIDED: readonly Case["state"][] = ["decided", "published"];
@@ -93,7 +101,7 @@ const DECIDED: readonly Case["state"][] = ["decided", "published"];
  * What becomes of a case when a document it rests on was changed by its outlet (RIGHTS rule 5): a decided one reopens, and
  * every case says so in its history.
  */
-export function noteChangedDocument(subject: Case, document: StoredDocument, at: string): Case {
+export function noteChangedDocument(subject: Case, document: Pick<StoredDocument, "id" | "revision">, at: string): Case {
   const known = subject.wordings.some((wording) => wording.document === document.id && wording.revision !== document.revision);
   if (!known) return subject;
   const to = DECIDED.includes(subject.state) ? "open" : subject.state;

@@ -92,7 +92,15 @@ export {
   type TopicScore,
   topicScoreSchema,
 } from "./document.ts";
-export { describeError, ERROR_CODES, type ErrorCode, type ErrorFacts, isRetryable, LangngheError } from "./errors.ts";
+export {
+  describeError,
+  ERROR_CODES,
+  type ErrorCode,
+  type ErrorFacts,
+  isAboutItem,
+  isRetryable,
+  LangngheError,
+} from "./errors.ts";
 export {
   type Feed,
   type FeedState,

@@ -1,1 +1,2 @@
-export type { Mail, Mailer } from "./mailer.ts";
+export type { Mail, MailDriver, Mailer, MailTarget } from "./mailer.ts";
+export { openMailer } from "./open-mailer.ts";

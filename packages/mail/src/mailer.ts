@@ -1,3 +1,5 @@
+import type { Label } from "@langnghe/domain";
+
 /** One message to send. Text and HTML say the same. */
 export interface Mail {
   readonly from: string;
@@ -16,4 +18,21 @@ export interface Mailer {
   /** Resolves when the server (or the folder) has it; rejects with MAIL_FAILED (retryable) otherwise. */
   send(mail: Mail): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a driver is opened with. */
+export interface MailTarget {
+  /** `smtp://…`; empty for the outbox. */
+  readonly url: string;
+  readonly password: string | null;
+  /** Folder of the outbox. */
+  readonly folder: string;
+}
+
+/** One way to send mail, describing itself. */
+export interface MailDriver {
+  /** Scheme of the address it takes. */
+  readonly scheme: string;
+  readonly label: Label;
+  open(target: MailTarget): Mailer;
 }

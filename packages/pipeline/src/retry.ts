@@ -1,4 +1,4 @@
-import { isRetryable, LangngheError } from "@langnghe/domain";
+import { isAboutItem, isRetryable, LangngheError } from "@langnghe/domain";
 import type { Attempt } from "./flow.ts";
 import { type Outcome, park } from "./outcome.ts";
 
@@ -28,13 +28,17 @@ export class StepFault extends LangngheError {
   }
 }
 
-/** Retries passing faults with doubled pauses and jitter, then parks; everything else becomes a {@link StepFault}. */
+/**
+ * Retries passing faults with doubled pauses and jitter, then parks. A fault of the item itself parks at once under its
+ * code's name; everything else becomes a {@link StepFault}.
+ */
 export function retrying(settings: RetrySettings, sleep: (ms: number) => Promise<void>): Attempt {
   return async function attempt<T>(step: string, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     for (let tried = 1; ; tried += 1) {
       try {
         return await run();
       } catch (error) {
+        if (isAboutItem(error)) return park(error.code.toLowerCase(), error);
         if (!isRetryable(error)) throw new StepFault(step, error);
         if (tried >= settings.tries) return park(GAVE_UP, error);
         await sleep(pauseBefore(tried, settings));

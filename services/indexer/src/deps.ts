@@ -1,0 +1,18 @@
+import type { StoredDocument } from "@langnghe/domain";
+import type { CaseStore, DocumentStore, PutResult } from "@langnghe/store";
+
+/** What the flow is given from outside. */
+export interface IndexerDeps {
+  readonly documents: Pick<DocumentStore, "put" | "get" | "nearDuplicates">;
+  readonly cases: Pick<CaseStore, "get" | "put">;
+  readonly bandsOf: (signature: readonly number[]) => readonly string[];
+  /** Estimated Jaccard similarity of two signatures, 0–1. */
+  readonly similarity: (a: readonly number[], b: readonly number[]) => number;
+  readonly clock: () => number;
+}
+
+/** A document as written, and what the write did. */
+export interface Indexed {
+  readonly document: StoredDocument;
+  readonly result: PutResult;
+}
