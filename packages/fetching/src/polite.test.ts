@@ -1,8 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { safeFetcher } from "./fetcher.ts";
-import { hostQueue } from "./host-queue.ts";
-import { politeFetch, queuedFetch } from "./polite.ts";
-import { robotsCache } from "./robots-cache.ts";
+import { politeFetcher } from "./polite.ts";
 import { listenOnLoopback } from "./testing/loopback-server.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -19,15 +16,9 @@ async function politely(robots: Readonly<Record<string, string>>) {
     else if (request.url === "/moved") response.writeHead(302, { location: `http://b.localhost:${server.port}/kin/1` }).end();
     else response.end("page");
   });
-  const fetcher = safeFetcher({ contact: "test", allow: [{ host: "*.localhost", port: server.port }] });
-  const queue = hostQueue({ clock: () => Date.now(), delayMs: 0 });
-  const cache = robotsCache({ fetch: queuedFetch(fetcher, queue), clock: () => Date.now() });
+  const fetcher = politeFetcher({ contact: "test", allow: [{ host: "*.localhost", port: server.port }], delayMs: 0 });
   open.push(fetcher, server);
-  return {
-    paths,
-    fetch: politeFetch({ fetcher, robots: cache, queue }),
-    at: (path: string) => `http://a.localhost:${server.port}${path}`,
-  };
+  return { paths, fetch: fetcher.fetch, at: (path: string) => `http://a.localhost:${server.port}${path}` };
 }
 
 describe("politeFetch", () => {

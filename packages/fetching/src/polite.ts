@@ -1,6 +1,7 @@
-import type { FetchRequest, FetchResponse, SafeFetcher } from "./fetcher.ts";
-import type { HostQueue } from "./host-queue.ts";
-import type { RobotsCache } from "./robots-cache.ts";
+import { systemClock } from "@langnghe/domain";
+import { type FetcherOptions, type FetchRequest, type FetchResponse, type SafeFetcher, safeFetcher } from "./fetcher.ts";
+import { type HostQueue, type HostQueueOptions, hostQueue } from "./host-queue.ts";
+import { type RobotsCache, robotsCache } from "./robots-cache.ts";
 
 /** Fetches feeds and pages; what the collector and the evidence archive use. */
 export type PoliteFetch = (url: string, options: Omit<FetchRequest, "around">) => Promise<FetchResponse>;
@@ -27,4 +28,21 @@ export function queuedFetch(fetcher: SafeFetcher, queue: HostQueue): SafeFetcher
   return function fetchInTurn(url, options) {
     return fetcher.fetch(url, { ...options, around: (hopUrl, go) => queue.run(hopUrl, go) });
   };
+}
+
+/** What a process needs in order to fetch, put together. */
+export interface PoliteFetcher {
+  readonly fetch: PoliteFetch;
+  /** Requests that wait or run, for the metrics. */
+  readonly waiting: () => number;
+  close(): Promise<void>;
+}
+
+/** Fetcher, robots rules and turns in one. Make one per process, so that all its parts share the turns. */
+export function politeFetcher(options: FetcherOptions & Omit<HostQueueOptions, "clock">): PoliteFetcher {
+  const clock = options.clock ?? systemClock;
+  const fetcher = safeFetcher(options);
+  const queue = hostQueue({ ...options, clock });
+  const robots = robotsCache({ fetch: queuedFetch(fetcher, queue), clock });
+  return { fetch: politeFetch({ fetcher, robots, queue }), waiting: () => queue.waiting, close: () => fetcher.close() };
 }

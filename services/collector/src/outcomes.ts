@@ -1,0 +1,36 @@
+import { type Clock, documentIdOf, type OutcomeRecord, toInstant } from "@langnghe/domain";
+import { type FlowResult, LIVE_RUN } from "@langnghe/pipeline";
+import { canonicalUrl } from "./canonical-url.ts";
+import type { ListedEntry, PublishedEntry } from "./entry.ts";
+import { contentHash } from "./steps/identify-entry.ts";
+
+/**
+ * What to write in the work log about an entry; null for what is unchanged (it would be written again at each poll) and for
+ * what has no id. A dropped or waiting entry is one record however often it is met.
+ */
+export function outcomeOf(
+  item: ListedEntry,
+  result: FlowResult<PublishedEntry>,
+  time: { startedAt: number; clock: Clock },
+): OutcomeRecord | null {
+  if (result.kind === "drop" && (result.reason === "unchanged" || result.reason === "listed_twice")) return null;
+  const subject = subjectOf(item);
+  if (subject === null) return null;
+  const now = time.clock();
+  return {
+    service: "collector",
+    message: result.kind === "next" ? result.value.message : `${subject}:${contentHash(item.entry)}`,
+    subject,
+    run: LIVE_RUN,
+    kind: result.kind,
+    step: result.step,
+    reason: result.kind === "next" ? null : result.reason,
+    at: toInstant(now),
+    ms: now - time.startedAt,
+  };
+}
+
+function subjectOf({ feed, entry }: ListedEntry): string | null {
+  const key = entry.externalId ?? (entry.url === null ? null : canonicalUrl(entry.url, feed.url));
+  return key === null || key === "" ? null : documentIdOf(feed.id, key);
+}

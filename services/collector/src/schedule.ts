@@ -1,0 +1,76 @@
+import type { Clock } from "@langnghe/domain";
+import { dueHeap } from "./due-heap.ts";
+
+/** Looks at the clock at least this often, so that a machine that slept or whose clock was set catches up. */
+const LONGEST_SLEEP_MS = 60_000;
+
+/** Runs feeds when they are due, some at once, one poll a feed at a time. */
+export interface Schedule<R> {
+  /** Polls now, or joins the poll of this feed that is under way. */
+  runNow(id: string): Promise<R>;
+  /** Resolves after a stop, rejects with the first failure of `poll`. */
+  readonly ended: Promise<void>;
+  /** Starts nothing more and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface ScheduleOptions<R> {
+  readonly first: ReadonlyMap<string, number>;
+  /** Polls one feed; resolves with its result and when it is due again. */
+  readonly poll: (id: string) => Promise<{ readonly result: R; readonly dueAt: number }>;
+  readonly concurrency: number;
+  readonly clock: Clock;
+}
+
+/** Starts at once. */
+export function startSchedule<R>(options: ScheduleOptions<R>): Schedule<R> {
+  const due = dueHeap();
+  const running = new Map<string, Promise<R>>();
+  const end = Promise.withResolvers<void>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  for (const [id, at] of options.first) due.push(id, at);
+
+  async function pollOnce(id: string): Promise<R> {
+    due.remove(id);
+    try {
+      const { result, dueAt } = await options.poll(id);
+      due.push(id, dueAt);
+      return result;
+    } finally {
+      running.delete(id);
+      setImmediate(startDue);
+    }
+  }
+  function run(id: string): Promise<R> {
+    const under = running.get(id) ?? pollOnce(id);
+    running.set(id, under);
+    return under;
+  }
+  function fail(error: unknown): void {
+    if (!stopped) end.reject(error);
+    stopped = true;
+  }
+  function startDue(): void {
+    clearTimeout(timer);
+    while (!stopped && running.size < options.concurrency) {
+      const id = due.takeDue(options.clock());
+      if (id === null) break;
+      run(id).catch(fail);
+    }
+    const nextAt = due.nextAt();
+    if (stopped || nextAt === null || running.size >= options.concurrency) return;
+    timer = setTimeout(startDue, Math.min(LONGEST_SLEEP_MS, Math.max(0, nextAt - options.clock())));
+  }
+  startDue();
+  return {
+    runNow: run,
+    ended: end.promise,
+    stop: async function stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.allSettled(running.values());
+      end.resolve();
+    },
+  };
+}
