@@ -12,6 +12,8 @@ export type {
   Span,
   VolumePoint,
 } from "./document-store.ts";
+export { type SqliteStoreOptions, sqliteStore } from "./drivers/sqlite/store.ts";
+export { openStore, STORE_DRIVERS } from "./open-store.ts";
 export {
   COLLECTIONS,
   type Collection,
@@ -22,4 +24,5 @@ export {
   type VersionedRecord,
 } from "./record-store.ts";
 export type { Store } from "./store.ts";
+export type { OpenStoreOptions, StoreDriver } from "./store-driver.ts";
 export type { OutcomeCount, WorkLog } from "./work-log.ts";
