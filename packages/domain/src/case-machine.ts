@@ -85,6 +85,9 @@ function brokenRule(subject: Case, action: CaseAction, actor: Actor, input: Acti
       return input.correction?.trim() ? null : "needs_correction_text";
     case "uphold":
       return decidedBefore(subject, actor) ? "appeal_needs_another_reviewer" : null;
+    case "reopen":
+      // Reopening a contested verdict decides the contest as well as upholding it does.
+      return subject.state === "contested" && decidedBefore(subject, actor) ? "appeal_needs_another_reviewer" : null;
     default:
       return null;
   }

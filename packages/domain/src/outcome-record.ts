@@ -11,6 +11,8 @@ export const outcomeRecordSchema = z.object({
   message: z.string(),
   /** The document (or feed, for polls) it is about. */
   subject: z.string(),
+  /** The feed it came from, where the message says so (header `feed`). */
+  feed: z.string().optional(),
   /** Which run it belongs to: `live`, `import:…`, `replay:…`. */
   run: z.string(),
   kind: z.enum(["next", "drop", "park"]),

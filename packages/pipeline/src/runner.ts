@@ -131,6 +131,7 @@ function outcomeOf<O>(service: string, { message, result, ms }: Done<O>, at: str
     service,
     message: message.id,
     subject: message.key,
+    ...(message.headers.feed === undefined ? {} : { feed: message.headers.feed }),
     run: message.headers.run ?? LIVE_RUN,
     kind: result.kind,
     step: result.step,

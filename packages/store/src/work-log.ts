@@ -8,8 +8,13 @@ export interface WorkLog {
   /** Everything that happened to a document, oldest first. */
   trace(subject: string): Promise<OutcomeRecord[]>;
 
-  /** Counts of outcomes by service, step, kind and reason. */
-  counts(selection: { readonly run?: string; readonly from?: string; readonly to?: string }): Promise<OutcomeCount[]>;
+  /** Counts of outcomes by service, step, kind and reason; with `byFeed` by feed as well. */
+  counts(selection: {
+    readonly run?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly byFeed?: boolean;
+  }): Promise<OutcomeCount[]>;
 
   /** Sets aside; parking the same service and message again replaces it and adds one to `times`. */
   park(parked: Parked): Promise<void>;
@@ -42,5 +47,7 @@ export interface OutcomeCount {
   readonly step: string;
   readonly kind: OutcomeRecord["kind"];
   readonly reason: string | null;
+  /** Only with `byFeed`; absent for outcomes that name none. */
+  readonly feed?: string;
   readonly count: number;
 }

@@ -21,6 +21,7 @@ export function outcomeOf(
     service: "collector",
     message: result.kind === "next" ? result.value.message : `${subject}:${contentHash(item.entry)}`,
     subject,
+    feed: item.feed.id,
     run: LIVE_RUN,
     kind: result.kind,
     step: result.step,

@@ -57,8 +57,14 @@ const WORK = `
   CREATE TABLE strikes (
     service TEXT NOT NULL, message TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (service, message)) STRICT, WITHOUT ROWID;`;
 
+/** Which feed a document came from, for the balance of each feed; the index covers that count. */
+const FEED_OF_OUTCOMES = `
+  ALTER TABLE outcomes ADD COLUMN feed TEXT;
+  CREATE INDEX outcomes_feeds ON outcomes (service, step, kind, reason, feed, run, at_ms);
+  DROP INDEX outcomes_counts;`;
+
 /** Never edited once released; a later change is one more entry. */
-export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK];
+export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES];
 
 /** Where a record's key stands in its row. Queries and indexes must say it alike for SQLite to use the index. */
 export function keyExpression(key: string): string {

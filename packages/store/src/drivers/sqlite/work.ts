@@ -3,7 +3,7 @@ import { type Database, integer, type Row, text, textOrNull } from "@langnghe/sq
 import type { OutcomeCount, WorkLog } from "../../work-log.ts";
 import { instantMs } from "./event-key.ts";
 
-const OUTCOME_COLUMNS = "run, service, message, subject, kind, step, reason, at, ms";
+const OUTCOME_COLUMNS = "run, service, message, subject, feed, kind, step, reason, at, ms";
 
 export function sqliteWork(db: Database): WorkLog {
   return {
@@ -37,30 +37,44 @@ export function sqliteWork(db: Database): WorkLog {
   };
 }
 
-function recordOne(db: Database, { run, service, message, subject, kind, step, reason, at, ms }: OutcomeRecord): void {
+function recordOne(db: Database, { run, service, message, subject, feed, kind, step, reason, at, ms }: OutcomeRecord): void {
   db.run(
-    `INSERT INTO outcomes (run, service, message, subject, kind, step, reason, at, at_ms, ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET subject = excluded.subject, kind = excluded.kind, step = excluded.step,
+    `INSERT INTO outcomes (run, service, message, subject, feed, kind, step, reason, at, at_ms, ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET subject = excluded.subject, feed = excluded.feed, kind = excluded.kind, step = excluded.step,
        reason = excluded.reason, at = excluded.at, at_ms = excluded.at_ms, ms = excluded.ms`,
-    ...[run, service, message, subject, kind, step, reason, at, instantMs(at), ms],
+    ...[run, service, message, subject, feed ?? null, kind, step, reason, at, instantMs(at), ms],
   );
 }
 
-function counts(db: Database, { run, from, to }: { run?: string; from?: string; to?: string }): OutcomeCount[] {
+interface CountSelection {
+  readonly run?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly byFeed?: boolean;
+}
+
+function counts(db: Database, { run, from, to, byFeed }: CountSelection): OutcomeCount[] {
+  const group = byFeed === true ? "service, step, kind, reason, feed" : "service, step, kind, reason";
   const rows = db.all(
-    `SELECT service, step, kind, reason, count(*) AS count FROM outcomes
-     WHERE (?1 IS NULL OR run = ?1) AND at_ms >= ?2 AND at_ms < ?3 GROUP BY service, step, kind, reason`,
+    `SELECT ${group}, count(*) AS count FROM outcomes
+     WHERE (?1 IS NULL OR run = ?1) AND at_ms >= ?2 AND at_ms < ?3 GROUP BY ${group}`,
     run ?? null,
     from === undefined ? Number.MIN_SAFE_INTEGER : instantMs(from),
     to === undefined ? Number.MAX_SAFE_INTEGER : instantMs(to),
   );
-  return rows.map((row) => ({
+  return rows.map(toCount);
+}
+
+function toCount(row: Row): OutcomeCount {
+  return {
     service: text(row, "service"),
     step: text(row, "step"),
     kind: outcomeRecordSchema.shape.kind.parse(row.kind),
     reason: textOrNull(row, "reason"),
+    ...(typeof row.feed === "string" ? { feed: row.feed } : {}),
     count: integer(row, "count"),
-  }));
+  };
 }
 
 function parkOne(db: Database, parked: Parked): void {
@@ -102,7 +116,7 @@ function clearStrikes(db: Database, service: string, messages: readonly string[]
 }
 
 function toOutcome(row: Row): OutcomeRecord {
-  return outcomeRecordSchema.parse({ ...row, ms: Number(row.ms) });
+  return outcomeRecordSchema.parse({ ...row, feed: row.feed ?? undefined, ms: Number(row.ms) });
 }
 
 function toParked(row: Row): Parked {
