@@ -16,6 +16,7 @@ export function sqliteStore({ file }: SqliteStoreOptions): Store {
   const db = openDatabase({ file, part: "store", migrations: MIGRATIONS, unavailable: "STORE_UNAVAILABLE", bigints: true });
   for (const index of recordIndexes()) db.run(index);
   const documents = sqliteDocuments(db);
+  let closed = false;
   return {
     documents,
     records: sqliteRecords(db),
@@ -26,6 +27,8 @@ export function sqliteStore({ file }: SqliteStoreOptions): Store {
       db.write(() => undefined);
     },
     close: async function close() {
+      if (closed) return;
+      closed = true;
       documents.endScans();
       db.close();
     },

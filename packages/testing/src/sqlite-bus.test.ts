@@ -1,0 +1,4 @@
+import { busContract } from "./bus/bus-contract.ts";
+import { sqliteBusPlace } from "./sqlite-places.ts";
+
+busContract("sqlite bus", sqliteBusPlace);
