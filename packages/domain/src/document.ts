@@ -29,7 +29,7 @@ export const fetchedDocumentSchema = z.object({
   fetchedAt: z.string(),
   entry: feedEntrySchema,
   /** The page behind the entry, where one was fetched: bytes as base64 and what the server said of them. */
-  page: z.object({ url: z.string(), contentType: z.string().nullable(), bytes: z.string() }).nullable(),
+  page: z.object({ url: z.string().nullable(), contentType: z.string().nullable(), bytes: z.string() }).nullable(),
 });
 export type FetchedDocument = z.infer<typeof fetchedDocumentSchema>;
 

@@ -6,6 +6,7 @@ import { indexerFlow } from "./flow.ts";
 
 export type { Indexed, IndexerDeps } from "./deps.ts";
 export { indexerFlow } from "./flow.ts";
+export { applyRetention, type RetentionDeps, startRetention } from "./retention.ts";
 
 /** Messages in one batch: enough to make one write of many, few enough that a restart repeats little. */
 const BATCH = 64;

@@ -1,0 +1,79 @@
+import type { MessageBus, Subscription } from "@langnghe/bus";
+import { CHANNELS, type Channel, DAY_MS, HOUR_MS, toInstant } from "@langnghe/domain";
+import type { AuditLog, DocumentStore, WorkLog } from "@langnghe/store";
+import type { Stream } from "@langnghe/streams";
+
+export interface RetentionDeps {
+  readonly documents: Pick<DocumentStore, "erase">;
+  readonly bus: Pick<MessageBus, "trim">;
+  readonly work: Pick<WorkLog, "trim">;
+  readonly audit: Pick<AuditLog, "append">;
+  /** Days each channel is kept, from the configuration. */
+  readonly retentionDays: Readonly<Record<Channel, number>>;
+  readonly streams: readonly Pick<Stream<unknown>, "name" | "retentionMs">[];
+  readonly clock: () => number;
+}
+
+/** Between two rounds. A day's delay in deleting would be one too many; an hour's is in the nature of a clock. */
+const ROUND_MS = HOUR_MS;
+/** Outcome records are kept as long as the longest question about a document's fate is asked. */
+const WORK_LOG_MS = 90 * DAY_MS;
+
+/**
+ * Deletes what has been kept as long as its channel says (RIGHTS 10), and proves it: each deletion stands in the audit chain
+ * with its channel, bound and number. Streams and the work log are cut by the same clock.
+ */
+export async function applyRetention(deps: RetentionDeps): Promise<Readonly<Record<string, number>>> {
+  const now = deps.clock();
+  const removed: Record<string, number> = {};
+  for (const channel of CHANNELS) {
+    const before = toInstant(now - deps.retentionDays[channel] * DAY_MS);
+    const ids = await deps.documents.erase({ channel, before });
+    removed[channel] = ids.length;
+    if (ids.length === 0) continue;
+    const facts = { channel, before, documents: ids.length };
+    await deps.audit.append({
+      at: toInstant(now),
+      actor: "machine",
+      action: "retention.erase",
+      subject: `channel:${channel}`,
+      facts,
+    });
+  }
+  for (const { name, retentionMs } of deps.streams) removed[name] = await deps.bus.trim(name, now - retentionMs);
+  removed.outcomes = await deps.work.trim(toInstant(now - WORK_LOG_MS));
+  return removed;
+}
+
+/** Applies retention now and every hour until it is stopped. */
+export function startRetention(deps: RetentionDeps): Pick<Subscription, "ended" | "stop"> {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      await applyRetention(deps);
+      if (!stopped) await pause();
+    }
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ROUND_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const ended = run();
+  return {
+    ended,
+    async stop() {
+      stopped = true;
+      wake();
+      await ended;
+    },
+  };
+}
