@@ -62,8 +62,7 @@ export async function pollFeed(feed: Feed, deps: PollDeps): Promise<PollReport> 
     ...tally.counts(),
   };
   await deps.bus.publish(streams.feedsPolled.name, [messageFor(report)]);
-  await deps.store.put(stateAfter(feed, state, { listing, seen, report, now: deps.clock() }));
-  await deps.store.addReport(report);
+  await deps.store.save(stateAfter(feed, state, { listing, seen, report, now: deps.clock() }));
   return report;
 }
 
