@@ -1,4 +1,7 @@
+export { type AccountStore, accountStore } from "./account-store.ts";
 export type { AuditLog } from "./audit-log.ts";
+export { type CaseListRequest, type CaseStore, caseStore } from "./case-store.ts";
+export { type DigestListRequest, type DigestStore, digestStore } from "./digest-store.ts";
 export type {
   DocumentStore,
   DocumentToStore,
@@ -13,6 +16,7 @@ export type {
   VolumePoint,
 } from "./document-store.ts";
 export { type SqliteStoreOptions, sqliteStore } from "./drivers/sqlite/store.ts";
+export { type FeedStore, feedStore } from "./feed-store.ts";
 export { openStore, STORE_DRIVERS } from "./open-store.ts";
 export {
   COLLECTIONS,
@@ -23,6 +27,8 @@ export {
   type RecordStore,
   type VersionedRecord,
 } from "./record-store.ts";
+export { type SettingsStore, settingsStore } from "./settings-store.ts";
 export type { Store } from "./store.ts";
 export type { OpenStoreOptions, StoreDriver } from "./store-driver.ts";
+export type { Versioned, VersionedList } from "./typed-records.ts";
 export type { OutcomeCount, WorkLog } from "./work-log.ts";

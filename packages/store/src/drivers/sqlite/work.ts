@@ -116,7 +116,8 @@ function clearStrikes(db: Database, service: string, messages: readonly string[]
 }
 
 function toOutcome(row: Row): OutcomeRecord {
-  return outcomeRecordSchema.parse({ ...row, feed: row.feed ?? undefined, ms: Number(row.ms) });
+  const { feed, ...rest } = row;
+  return outcomeRecordSchema.parse({ ...rest, ...(feed !== null && { feed }), ms: Number(row.ms) });
 }
 
 function toParked(row: Row): Parked {

@@ -1,0 +1,63 @@
+import { type Case, type CaseState, caseSchema } from "@langnghe/domain";
+import type { RecordStore } from "./record-store.ts";
+import { type TypedRecords, typedRecords, type VersionedList, walk } from "./typed-records.ts";
+
+export interface CaseListRequest {
+  readonly states?: readonly CaseState[];
+  /** Cases with any of these topics. */
+  readonly topics?: readonly string[];
+  /** Highest or latest first. */
+  readonly order: "score" | "lastSeenAt" | "updatedAt";
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The work on claims. */
+export interface CaseStore extends Pick<TypedRecords<Case>, "get" | "put"> {
+  list(request: CaseListRequest): Promise<VersionedList<Case>>;
+  countsByState(): Promise<Readonly<Partial<Record<string, number>>>>;
+}
+
+export function caseStore(records: RecordStore): CaseStore {
+  const cases = typedRecords(records, {
+    collection: "cases",
+    schema: caseSchema,
+    idOf: ({ id }) => id,
+    keysOf: ({ state, score, lastSeenAt, assignee, updatedAt }) => ({ state, score, lastSeenAt, assignee, updatedAt }),
+  });
+  return {
+    get: cases.get,
+    put: cases.put,
+    list: async function list({ states, topics = [], order, limit, offset }) {
+      const request = { ...(states && { where: { state: states } }), orderBy: order, descending: true };
+      if (topics.length === 0) return await cases.list({ ...request, limit, offset });
+      return await listByTopics(cases, { request, topics, limit, offset });
+    },
+    countsByState: async () => await records.countBy("cases", "state"),
+  };
+}
+
+/** Topics are no key (a case has many): the list is walked. A province has some thousand cases, 30 ms to read them all. */
+async function listByTopics(
+  cases: TypedRecords<Case>,
+  {
+    request,
+    topics,
+    limit,
+    offset,
+  }: {
+    readonly request: Parameters<typeof walk>[1];
+    readonly topics: readonly string[];
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<VersionedList<Case>> {
+  const items = [];
+  let total = 0;
+  for await (const one of walk(cases, request)) {
+    if (!one.value.topics.some((topic) => topics.includes(topic))) continue;
+    if (total >= offset && items.length < limit) items.push(one);
+    total += 1;
+  }
+  return { items, total };
+}
