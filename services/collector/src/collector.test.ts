@@ -37,7 +37,7 @@ describe("a poll", () => {
     expect(two?.entry.url).toMatch(/^http:\/\/bao\.localhost:\d+\/tin\/1$/);
     expect(Buffer.from(two?.page?.bytes ?? "", "base64").toString()).toBe("<p>Trang /tin/1</p>");
     expect(two?.page?.contentType).toBe("text/html");
-    expect(one?.id).toBe(documentIdOf("bao", one?.entry.url ?? ""));
+    expect(one?.id).toBe(documentIdOf("bao", "http://bao.localhost/tin/2"));
     expect(rig.state()).toMatchObject({ newestAt: "2026-11-25T01:00:00.000Z", failures: 0, totals: { polls: 1, fresh: 2 } });
     expect(rig.site.asked[0]).toBe("/robots.txt");
   });

@@ -1,8 +1,7 @@
 import { type Clock, documentIdOf, type OutcomeRecord, toInstant } from "@langnghe/domain";
 import { type FlowResult, LIVE_RUN } from "@langnghe/pipeline";
-import { canonicalUrl } from "./canonical-url.ts";
 import type { ListedEntry, PublishedEntry } from "./entry.ts";
-import { contentHash } from "./steps/identify-entry.ts";
+import { contentHash, documentKey } from "./steps/identify-entry.ts";
 
 /**
  * What to write in the work log about an entry; null for what is unchanged (it would be written again at each poll) and for
@@ -32,6 +31,6 @@ export function outcomeOf(
 }
 
 function subjectOf({ feed, entry }: ListedEntry): string | null {
-  const key = entry.externalId ?? (entry.url === null ? null : canonicalUrl(entry.url, feed.url));
-  return key === null || key === "" ? null : documentIdOf(feed.id, key);
+  const key = documentKey(entry, feed.url);
+  return key === null ? null : documentIdOf(feed.id, key);
 }
