@@ -5,19 +5,24 @@ import { feedState } from "./stores.ts";
 
 export type FeedHealth = FeedsView["items"][number]["health"];
 
-/** Days over which a feed's usual gap is measured. */
-const GAP_DAYS = 90;
-/** Nothing new for this long is silence, unless the feed is a slow one. */
+/** Days over which a feed's habit is looked at. */
+const HABIT_DAYS = 90;
+/** Nothing new for this long is silence, unless the feed has paused longer before. */
 const SILENT_AFTER_DAYS = 3;
-/** A feed may pause this many times its usual gap: holidays and week-ends stay below it. */
-const SILENT_GAPS = 6;
+/**
+ * Silence is a pause of more than twice the longest one of the last 90 days. A multiple of the mean gap was tried first: it
+ * calls a feed that publishes in bursts silent between them, and misses one of every other day that stopped nine days ago.
+ */
+const LONGEST_PAUSES = 2;
+/** Longest pause to expect of a feed that published on fewer than two days. */
+const UNKNOWN_PAUSE_DAYS = 15;
 
 /** What is known of a feed. */
 export interface FeedReport {
   readonly feed: Feed;
   readonly state: FeedState | null;
   readonly health: FeedHealth;
-  /** Documents by Vietnamese day, the last {@link GAP_DAYS} days, oldest first, today last. */
+  /** Documents by Vietnamese day, the last {@link HABIT_DAYS} days, oldest first, today last. */
   readonly days: readonly number[];
 }
 
@@ -29,28 +34,35 @@ export async function feedReports(context: Context): Promise<FeedReport[]> {
 async function reportOf(context: Context, feed: Feed): Promise<FeedReport> {
   const now = context.clock();
   const to = startOfVietnamDay(vietnamDay(now)) + DAY_MS;
-  const span = { from: toInstant(to - GAP_DAYS * DAY_MS), to: toInstant(to) };
+  const span = { from: toInstant(to - HABIT_DAYS * DAY_MS), to: toInstant(to) };
   const [state, volume] = await Promise.all([
     feedState(context.store.records, feed.id),
     context.store.documents.volume({ feeds: [feed.id], ...span }, "day"),
   ]);
   const days = volume.map((point) => point.count);
-  return { feed, state, days, health: healthOf({ feed, state, recent: sum(days), now }) };
+  return { feed, state, days, health: healthOf({ feed, state, days, now }) };
 }
 
-/** The one word for how a feed does. `recent`: its documents of the last {@link GAP_DAYS} days. */
-export function healthOf(known: { feed: Feed; state: FeedState | null; recent: number; now: number }): FeedHealth {
-  const { feed, state, recent, now } = known;
+/** The one word for how a feed does. `days`: its documents by day, oldest first. */
+export function healthOf(known: Pick<FeedReport, "feed" | "state" | "days"> & { readonly now: number }): FeedHealth {
+  const { feed, state, days, now } = known;
   if (!feed.enabled) return "disabled";
   if (state === null || state.lastPollAt === null) return "waiting";
   if (state.lastReport?.result === "refused") return "refused";
   if (state.lastReport?.result === "failed") return "failing";
   if (state.newestAt === null) return "ok";
   const quietDays = (now - toMs(state.newestAt)) / DAY_MS;
-  const usualGapDays = recent === 0 ? 0 : GAP_DAYS / recent;
-  return quietDays > Math.max(SILENT_AFTER_DAYS, SILENT_GAPS * usualGapDays) ? "silent" : "ok";
+  return quietDays > Math.max(SILENT_AFTER_DAYS, LONGEST_PAUSES * longestPause(days)) ? "silent" : "ok";
 }
 
+/** Most days from one day with documents to the next. */
+function longestPause(days: readonly number[]): number {
+  const active = days.flatMap((count, day) => (count > 0 ? [day] : []));
+  const pauses = active.slice(1).map((day, index) => day - (active[index] ?? day));
+  return pauses.length === 0 ? UNKNOWN_PAUSE_DAYS : Math.max(...pauses);
+}
+
+/** Sum of numbers; 0 of none. */
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
