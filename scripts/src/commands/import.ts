@@ -1,17 +1,14 @@
 import { resolve } from "node:path";
 import { CHANNELS, type Channel } from "@langnghe/domain";
-import { claimDataFolder, createLog, createMetrics, lockHolder, stopAll } from "@langnghe/runtime";
 import { readArguments, usage } from "../cli/arguments.ts";
-import type { Command, Io } from "../cli/command.ts";
+import type { Command } from "../cli/command.ts";
 import { writeLine } from "../cli/lines.ts";
 import { filesUnder } from "../import/files.ts";
 import { progressBar } from "../import/progress-bar.ts";
 import { openProgress } from "../import/progress-file.ts";
 import { runImport } from "../import/run-import.ts";
-import type { ImportSummary } from "../import/summary.ts";
-import { type Installation, openInstallation } from "../system/installation.ts";
+import { withFlow } from "../run/with-flow.ts";
 import { loadConfig } from "../system/load-config.ts";
-import { createPages, startFlow } from "../system/services.ts";
 
 export const importCommand: Command = {
   name: "import",
@@ -38,7 +35,7 @@ command goes on where it was. Writes {read,indexed,unchanged,dropped:{reason:n},
       const defaults = { outlet, channel, run, fetchedAt: startedAt };
       const summary = await runImport({ files, installation, progress, defaults, bar: progressBar(io.stderr) });
       progress.remove();
-      await writeSummary(summary, io);
+      await writeLine(io.stdout, summary);
     });
     return 0;
   },
@@ -48,33 +45,4 @@ function channelOf(value: string | undefined): Channel {
   const channel = CHANNELS.find((each) => each === (value ?? "news"));
   if (channel === undefined) throw usage("import", `--channel must be one of ${CHANNELS.join(", ")}, not "${value}"`);
   return channel;
-}
-
-/** Runs the services here, or lets a process that already runs on the folder do the work. */
-async function withFlow(
-  config: ReturnType<typeof loadConfig>,
-  work: (installation: Installation) => Promise<void>,
-): Promise<void> {
-  if (lockHolder(config.dataDir) !== null) {
-    const installation = await openInstallation(config);
-    await work(installation).finally(() => installation.close());
-    return;
-  }
-  const folder = claimDataFolder(config.dataDir);
-  const log = createLog({ level: "error" });
-  const installation = await openInstallation(config);
-  const pages = createPages();
-  const parts = startFlow(config, installation, { log, metrics: createMetrics(), pages });
-  try {
-    await work(installation);
-  } finally {
-    await stopAll(parts, log);
-    await pages.close();
-    await installation.close();
-    folder.release();
-  }
-}
-
-async function writeSummary(summary: ImportSummary, io: Io): Promise<void> {
-  await writeLine(io.stdout, summary);
 }

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { describeError, type FeedEntry } from "@langnghe/domain";
 import { readDroppedFile } from "@langnghe/sources";
+import { columnsOf } from "./csv-columns.ts";
 import { type ImportFile, openImportFile } from "./files.ts";
 import { type BrokenPiece, materialSchema, pieceOfMaterial, type ReadPiece } from "./material.ts";
 
@@ -54,7 +55,8 @@ async function* wholeFilePieces(file: ImportFile, onBytes: (bytes: number) => vo
   }
   try {
     const modifiedAt = statSync(file.path).mtime.toISOString();
-    const read = await readDroppedFile({ name, modifiedAt, body }, file.kind);
+    const columns = file.kind === ".csv" ? columnsOf(body) : undefined;
+    const read = await readDroppedFile({ name, modifiedAt, body }, file.kind, columns);
     for (const entry of read.entries) yield { where, outlet: null, channel: null, entry, page: null };
     for (const broken of read.broken) yield { where: `${where} ${broken.where}`, cause: broken.cause, raw: body };
   } catch (error) {

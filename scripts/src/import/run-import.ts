@@ -1,22 +1,24 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { describeError, hashOf, LangngheError, type OutgoingMessage } from "@langnghe/domain";
+import { hashOf, type OutgoingMessage } from "@langnghe/domain";
 import { streams } from "@langnghe/streams";
+import { awaitRun } from "../run/await-run.ts";
+import { type RunFigures, runFigures } from "../run/run-figures.ts";
 import type { Installation } from "../system/installation.ts";
 import type { ImportFile } from "./files.ts";
 import type { BrokenPiece, ReadPiece } from "./material.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import type { ProgressFile } from "./progress-file.ts";
 import { piecesOf } from "./read-pieces.ts";
-import { IMPORT_SERVICE, type ImportSummary, readEnded } from "./summary.ts";
 import { type ImportDefaults, messageOf } from "./to-message.ts";
 
 /** Pieces handed over at once. */
 const BATCH = 100;
 /** Pieces under way at most: the log need not grow to the size of the material. */
 const MOST_UNDER_WAY = 2_000;
-const LOOK_EVERY_MS = 250;
-/** If nothing at all moves for so long, something is wrong that waiting does not mend. */
-const STUCK_MS = 120_000;
+/** Service that records what could not even be read. */
+const IMPORT_SERVICE = "import";
+
+/** What `langnghe import` prints. `read = indexed + unchanged + sum(dropped) + sum(parked)`. */
+export type ImportSummary = { readonly read: number; readonly seconds: number } & Omit<RunFigures, "ended">;
 
 export interface ImportInput {
   readonly files: readonly ImportFile[];
@@ -39,7 +41,7 @@ export async function runImport(input: ImportInput): Promise<ImportSummary> {
     await publishBatch(input, batch, read - batch.length);
     batch = [];
     input.progress.save(read);
-    await waitUntil(input, read - MOST_UNDER_WAY, (ended) =>
+    await awaitRun(input.installation.store.work, input.defaults.run, read - MOST_UNDER_WAY, (ended) =>
       showPieces(input, { share: bytes / total, read, ended, startedAt }),
     );
   }
@@ -53,8 +55,10 @@ export async function runImport(input: ImportInput): Promise<ImportSummary> {
     }
   }
   if (batch.length > 0) await handOver();
-  await waitUntil(input, read, (ended) => showPieces(input, { share: 1, read, ended, startedAt }));
-  const { ended: _, ...figures } = await readEnded(input.installation.store.work, input.defaults.run);
+  await awaitRun(input.installation.store.work, input.defaults.run, read, (ended) =>
+    showPieces(input, { share: 1, read, ended, startedAt }),
+  );
+  const { ended: _, ...figures } = await runFigures(input.installation.store.work, input.defaults.run);
   input.bar.end();
   return { read, ...figures, seconds: Math.round((Date.now() - startedAt) / 100) / 10 };
 }
@@ -100,32 +104,6 @@ async function parkBroken(
     times: 1,
   });
   await store.work.record([{ ...base, run, kind: "park", ms: 0 }]);
-}
-
-async function waitUntil(
-  { installation, defaults }: ImportInput,
-  wanted: number,
-  show: (ended: number) => void,
-): Promise<void> {
-  let last = -1;
-  let movedAt = Date.now();
-  for (;;) {
-    const { ended } = await readEnded(installation.store.work, defaults.run);
-    show(ended);
-    if (ended >= wanted) return;
-    if (ended !== last) movedAt = Date.now();
-    last = ended;
-    if (Date.now() - movedAt > STUCK_MS) throw stuck(ended, wanted);
-    await sleep(LOOK_EVERY_MS);
-  }
-}
-
-function stuck(ended: number, wanted: number): LangngheError {
-  const seconds = STUCK_MS / 1_000;
-  return new LangngheError(
-    "INTERNAL",
-    describeError(`nothing moved for ${seconds} s with ${ended} of ${wanted} pieces done; the same command goes on from here`),
-  );
 }
 
 function showPieces(input: ImportInput, at: { share: number; read: number; ended: number; startedAt: number }): void {

@@ -1,23 +1,17 @@
 import type { OutcomeCount, WorkLog } from "@langnghe/store";
 
-/** What `langnghe import` prints. `read = indexed + unchanged + sum(dropped) + sum(parked)`. */
-export interface ImportSummary {
-  readonly read: number;
+/** What became of the messages of one run (an import, a replay) so far. */
+export interface RunFigures {
   readonly indexed: number;
   readonly unchanged: number;
   readonly dropped: Readonly<Record<string, number>>;
   readonly parked: Readonly<Record<string, number>>;
-  readonly seconds: number;
+  /** Messages that need no more work: `indexed + unchanged + sum(dropped) + sum(parked)`. */
+  readonly ended: number;
 }
 
-/** Service that records what could not even be read. */
-export const IMPORT_SERVICE = "import";
-
-/** What became of an import so far; `ended` counts what needs no more work. */
-export async function readEnded(
-  work: Pick<WorkLog, "counts">,
-  run: string,
-): Promise<{ readonly ended: number } & Omit<ImportSummary, "read" | "seconds">> {
+/** Reads the figures of a run from the work log. Whichever service a message ended at, it counts once. */
+export async function runFigures(work: Pick<WorkLog, "counts">, run: string): Promise<RunFigures> {
   const counts = await work.counts({ run });
   const dropped: Record<string, number> = {};
   const parked: Record<string, number> = {};
@@ -28,8 +22,7 @@ export async function readEnded(
     else if (count.kind === "drop" && count.reason === "unchanged") unchanged += count.count;
     else add(count.kind === "drop" ? dropped : parked, count);
   }
-  const ended = indexed + unchanged + sum(dropped) + sum(parked);
-  return { ended, indexed, unchanged, dropped, parked };
+  return { indexed, unchanged, dropped, parked, ended: indexed + unchanged + sum(dropped) + sum(parked) };
 }
 
 function add(into: Record<string, number>, { reason, count }: OutcomeCount): void {
