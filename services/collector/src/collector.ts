@@ -14,7 +14,7 @@ import type { PoliteFetch } from "@langnghe/fetching";
 import { DEFAULT_RETRY, retrying } from "@langnghe/pipeline";
 import type { Log } from "@langnghe/runtime";
 import type { Source } from "@langnghe/sources";
-import type { FeedStore } from "./feed-store.ts";
+import type { FeedStore } from "@langnghe/store";
 import { collectorFlow } from "./flow.ts";
 import { pollFeed } from "./poll-feed.ts";
 import { startSchedule } from "./schedule.ts";
@@ -25,7 +25,7 @@ export interface CollectorDeps {
   /** Source types by name. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly bus: Pick<MessageBus, "publish">;
-  readonly feedStore: FeedStore;
+  readonly feedStore: Pick<FeedStore, "get" | "save">;
   readonly work: { record(outcomes: readonly OutcomeRecord[]): Promise<void> };
   readonly fetch: PoliteFetch;
   readonly clock: Clock;
@@ -62,6 +62,7 @@ export async function startCollector(deps: CollectorDeps): Promise<RunningServic
     concurrency: deps.settings.concurrency,
     clock: deps.clock,
     poll: (id) => poll(feedOf(feeds, id)),
+    onFailure: () => abort.abort(),
   });
   return {
     pollNow: async (feedId) => schedule.runNow(feedOf(feeds, feedId).id),
@@ -104,8 +105,8 @@ function pollWith(deps: CollectorDeps, signal: AbortSignal) {
 
 function logPoll(log: CollectorDeps["log"], report: PollReport): void {
   const { feed, result, status, ms, fetched, fresh, changed, detail } = report;
-  const fine = result === "ok" || result === "not_modified";
-  log(fine ? "info" : "warn", "feed_polled", { feed, result, status, ms, fetched, fresh, changed, detail });
+  const level = { ok: "info", not_modified: "debug", failed: "warn", refused: "warn" } as const;
+  log(level[result], "feed_polled", { feed, result, status, ms, fetched, fresh, changed, detail });
 }
 
 async function dueTimes(feeds: Iterable<Feed>, deps: CollectorDeps): Promise<Map<string, number>> {

@@ -1,3 +1,2 @@
 export { type CollectorDeps, type CollectorSettings, type RunningService, startCollector } from "./collector.ts";
 export { DROP_REASONS, type DropReason, PARK_REASONS, type ParkReason } from "./entry.ts";
-export { type FeedStore, feedStoreOn } from "./feed-store.ts";

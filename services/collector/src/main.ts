@@ -3,9 +3,8 @@ import { systemClock } from "@langnghe/domain";
 import { politeFetcher } from "@langnghe/fetching";
 import { type Config, createLog, createMetrics, readConfig, stopAll, untilSignal } from "@langnghe/runtime";
 import { sourceTypes } from "@langnghe/sources";
-import { openStore } from "@langnghe/store";
+import { feedStore, openStore } from "@langnghe/store";
 import { startCollector } from "./collector.ts";
-import { feedStoreOn } from "./feed-store.ts";
 
 /** The collector as a process of its own (distributed mode). The embedded mode starts it from scripts. */
 async function main(): Promise<void> {
@@ -24,7 +23,7 @@ async function main(): Promise<void> {
     feeds: config.feeds,
     sources: new Map(sourceTypes.map((source) => [source.type, source])),
     bus,
-    feedStore: feedStoreOn(store.records),
+    feedStore: feedStore(store.records),
     work: store.work,
     fetch: fetcher.fetch,
     clock: systemClock,

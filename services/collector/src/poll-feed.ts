@@ -12,9 +12,10 @@ import {
 import type { PoliteFetch } from "@langnghe/fetching";
 import { type Attempt, type Flow, forEachKeyInOrder, LIVE_RUN } from "@langnghe/pipeline";
 import type { Source } from "@langnghe/sources";
+import type { FeedStore } from "@langnghe/store";
 import { streams } from "@langnghe/streams";
 import type { ListedEntry, PublishedEntry } from "./entry.ts";
-import { type FeedStore, freshState } from "./feed-store.ts";
+import { freshState } from "./fresh-state.ts";
 import { type Listing, listFeed } from "./listing.ts";
 import { pauseBeforeNextPoll } from "./next-poll.ts";
 import { outcomeOf } from "./outcomes.ts";
@@ -27,7 +28,7 @@ export interface PollDeps {
   readonly flow: Flow<ListedEntry, PublishedEntry>;
   readonly attempt: Attempt;
   readonly bus: Pick<MessageBus, "publish">;
-  readonly store: FeedStore;
+  readonly store: Pick<FeedStore, "get" | "save">;
   readonly work: { record(outcomes: readonly OutcomeRecord[]): Promise<void> };
   readonly fetch: PoliteFetch;
   readonly clock: Clock;

@@ -68,14 +68,47 @@ describe("startSchedule", () => {
     await schedule.stop();
   });
 
-  test("a failure ends it with that failure", async () => {
+  test("a failure ends it with that failure, after all that was under way", async () => {
+    const order: string[] = [];
+    const gate = Promise.withResolvers<void>();
     const schedule = startSchedule({
-      first: due("a"),
-      concurrency: 1,
+      first: due("bad", "slow"),
+      concurrency: 2,
       clock: () => 1,
-      poll: () => Promise.reject(new Error("no bus")),
+      onFailure: () => {
+        order.push("told");
+        gate.resolve();
+      },
+      poll: async (id) => {
+        if (id === "bad") throw new Error("no bus");
+        await gate.promise;
+        order.push("slow done");
+        return { result: id, dueAt: 0 };
+      },
     });
     await expect(schedule.ended).rejects.toThrow("no bus");
+    expect(order).toEqual(["told", "slow done"]);
+    await schedule.stop();
+  });
+
+  test("a poll by hand that fails is due again in a minute", async () => {
+    let now = 0;
+    let fails = true;
+    const again = Promise.withResolvers<string>();
+    const schedule = startSchedule({
+      first: new Map([["a", FAR]]),
+      concurrency: 1,
+      clock: () => now,
+      poll: async (id) => {
+        if (fails) throw new Error("store away");
+        again.resolve(id);
+        return { result: id, dueAt: FAR };
+      },
+    });
+    await expect(schedule.runNow("a")).rejects.toThrow("store away");
+    fails = false;
+    now = 60_000;
+    expect(await again.promise).toBe("a");
     await schedule.stop();
   });
 });

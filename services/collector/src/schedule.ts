@@ -20,7 +20,12 @@ export interface ScheduleOptions<R> {
   readonly poll: (id: string) => Promise<{ readonly result: R; readonly dueAt: number }>;
   readonly concurrency: number;
   readonly clock: Clock;
+  /** Told of the first failure of a poll that was due, before `ended` rejects: what else is under way should break off. */
+  readonly onFailure?: () => void;
 }
+
+/** A poll asked for by hand that failed unexpectedly is tried again by the schedule after this. */
+const AGAIN_AFTER_MS = 60_000;
 
 /** Starts at once. */
 export function startSchedule<R>(options: ScheduleOptions<R>): Schedule<R> {
@@ -37,6 +42,9 @@ export function startSchedule<R>(options: ScheduleOptions<R>): Schedule<R> {
       const { result, dueAt } = await options.poll(id);
       due.push(id, dueAt);
       return result;
+    } catch (error) {
+      due.push(id, options.clock() + AGAIN_AFTER_MS);
+      throw error;
     } finally {
       running.delete(id);
       setImmediate(startDue);
@@ -47,9 +55,14 @@ export function startSchedule<R>(options: ScheduleOptions<R>): Schedule<R> {
     running.set(id, under);
     return under;
   }
-  function fail(error: unknown): void {
-    if (!stopped) end.reject(error);
+  async function fail(error: unknown): Promise<void> {
+    if (stopped) return;
     stopped = true;
+    clearTimeout(timer);
+    options.onFailure?.();
+    // Whoever starts a successor must not meet a poll of ours on the same feed.
+    await Promise.allSettled(running.values());
+    end.reject(error);
   }
   function startDue(): void {
     clearTimeout(timer);

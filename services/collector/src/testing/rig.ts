@@ -15,6 +15,7 @@ import type { Source } from "@langnghe/sources";
 import { streams } from "@langnghe/streams";
 import { z } from "zod";
 import { type RunningService, startCollector } from "../collector.ts";
+import { freshState } from "../fresh-state.ts";
 
 /** What the test's site lists and serves; change it between polls. */
 export interface TestSite {
@@ -165,19 +166,7 @@ const FEED = { id: "bao", label: "Báo", type: "list", outlet: "bao", channel: "
 
 /** Not due by itself: these tests say when to poll. */
 function notDue(feed: string): FeedState {
-  return {
-    feed,
-    etag: null,
-    lastModified: null,
-    nextPollAt: "2099-01-01T00:00:00.000Z",
-    lastPollAt: null,
-    lastOkAt: null,
-    newestAt: null,
-    failures: 0,
-    lastReport: null,
-    totals: { polls: 0, fetched: 0, fresh: 0, unchanged: 0, changed: 0, dropped: {}, parked: {} },
-    seen: {},
-  };
+  return freshState(feed, "2099-01-01T00:00:00.000Z");
 }
 
 function serve(site: TestSite, request: IncomingMessage, response: ServerResponse): void {
