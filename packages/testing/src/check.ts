@@ -30,21 +30,8 @@ export async function runCheck<T>(check: Check<T>, makePlace: MakePlace<T>): Pro
   }
 }
 
-/** Names of the checks that fail. For proving that a suite finds what is broken. */
-export async function failingChecks<T>(checks: readonly Check<T>[], makePlace: MakePlace<T>): Promise<string[]> {
-  const failing: string[] = [];
-  for (const check of checks) {
-    try {
-      await runCheck(check, makePlace);
-    } catch {
-      failing.push(check.name);
-    }
-  }
-  return failing;
-}
-
 /** How long a check waits for what must happen. Only a broken driver ever waits this long. */
-const PATIENCE_MS = 10_000;
+export const patience = { ms: 10_000 };
 /** How long a check watches that nothing happens; a fault that takes longer to show is not found. */
 export const WATCH_MS = 300;
 const LOOK_EVERY_MS = 10;
@@ -53,7 +40,7 @@ const LOOK_EVERY_MS = 10;
 export async function eventually(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  patienceMs = PATIENCE_MS,
+  patienceMs = patience.ms,
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await condition())) {

@@ -1,5 +1,5 @@
 export { busChecks, busContract } from "./bus/bus-contract.ts";
-export { type Check, failingChecks, type MakePlace, type Place, runCheck } from "./check.ts";
+export { type Check, type MakePlace, type Place, runCheck } from "./check.ts";
 export { documentStoreChecks, documentStoreContract } from "./documents/document-store-contract.ts";
 export { sample } from "./documents/sample.ts";
 export { filePlace, sqliteBusPlace, sqliteStorePlace } from "./sqlite-places.ts";
