@@ -114,6 +114,8 @@ export {
 } from "./feed.ts";
 export { documentIdOf, hashOf, newId, revisionOf } from "./ids.ts";
 export type { Delivery, OutgoingMessage, StoredMessage } from "./message.ts";
+export { bandsOf, shinglesOf, signatureOf, similarity } from "./minhash.ts";
+export { type DuplicateGroup, groupNearDuplicates, type TextLine } from "./near-duplicates.ts";
 export { type OutcomeRecord, outcomeRecordSchema, type Parked, parkedSchema } from "./outcome-record.ts";
 export {
   FACETS,
