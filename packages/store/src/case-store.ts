@@ -6,6 +6,8 @@ export interface CaseListRequest {
   readonly states?: readonly CaseState[];
   /** Cases with any of these topics. */
   readonly topics?: readonly string[];
+  /** Account that works on it. */
+  readonly assignee?: string;
   /** Highest or latest first. */
   readonly order: "score" | "lastSeenAt" | "updatedAt";
   readonly limit: number;
@@ -28,8 +30,9 @@ export function caseStore(records: RecordStore): CaseStore {
   return {
     get: cases.get,
     put: cases.put,
-    list: async function list({ states, topics = [], order, limit, offset }) {
-      const request = { ...(states && { where: { state: states } }), orderBy: order, descending: true };
+    list: async function list({ states, topics = [], assignee, order, limit, offset }) {
+      const where = { ...(states && { state: states }), ...(assignee !== undefined && { assignee: [assignee] }) };
+      const request = { where, orderBy: order, descending: true };
       if (topics.length === 0) return await cases.list({ ...request, limit, offset });
       return await listByTopics(cases, { request, topics, limit, offset });
     },

@@ -2,7 +2,7 @@ import { type Account, type Clock, LangngheError, type Role, systemClock, toInst
 import type { Store } from "@langnghe/store";
 import { hashPassword, oneTimePassword } from "./passwords.ts";
 import { createSessions } from "./sessions.ts";
-import { accountStore, consoleStores, type TypedStore, type Versioned } from "./stores.ts";
+import { type ConsoleStores, consoleStores } from "./stores.ts";
 
 /** Accounts of an installation are few; this many are listed at most. */
 const MOST_ACCOUNTS = 1_000;
@@ -44,9 +44,9 @@ export interface AccountAdmin {
 }
 
 export function accountAdmin(store: AccountBackend, clock: Clock = systemClock): AccountAdmin {
-  const accounts = accountStore(store.records);
+  const { accounts } = consoleStores(store.records);
   // Only endAll is used here, which does not look at the length of a session.
-  const sessions = createSessions(consoleStores(store.records), clock, 1);
+  const sessions = createSessions(accounts, clock, 1);
 
   async function audit(action: string, by: string, account: Account, facts = {}): Promise<void> {
     await store.audit.append({ at: toInstant(clock()), actor: by, action, subject: `account:${account.id}`, facts });
@@ -59,7 +59,7 @@ export function accountAdmin(store: AccountBackend, clock: Clock = systemClock):
     },
 
     async add(wanted, by) {
-      if ((await findByName(accounts, wanted.name)) !== null)
+      if ((await accounts.byName(wanted.name)) !== null)
         throw new LangngheError("CONFLICT", `there is an account named ${wanted.name} already`, { facts: { detail: "name" } });
       const password = oneTimePassword();
       const account = await newAccount(wanted, password, toInstant(clock()));
@@ -82,7 +82,7 @@ export function accountAdmin(store: AccountBackend, clock: Clock = systemClock):
     },
 
     async byName(name) {
-      const found = await findByName(accounts, name);
+      const found = await accounts.byName(name);
       if (found === null) throw new LangngheError("NOT_FOUND", `there is no account named ${name}`);
       return found.value;
     },
@@ -94,16 +94,10 @@ export function accountAdmin(store: AccountBackend, clock: Clock = systemClock):
  * null on every later start.
  */
 export async function ensureAdministrator(store: AccountBackend, clock: Clock = systemClock): Promise<IssuedAccount | null> {
-  const { total } = await accountStore(store.records).list({ limit: 1 });
+  const { total } = await consoleStores(store.records).accounts.list({ limit: 1 });
   if (total > 0) return null;
   const wanted = { name: "admin", displayName: "Quản trị", role: "administrator", body: null } as const;
   return accountAdmin(store, clock).add(wanted, "machine");
-}
-
-/** The account with a sign-in name, or null. */
-export async function findByName(accounts: TypedStore<Account>, name: string): Promise<Versioned<Account> | null> {
-  const { items } = await accounts.list({ where: { name: [name] }, limit: 1 });
-  return items[0] ?? null;
 }
 
 async function newAccount(wanted: NewAccount, password: string, createdAt: string): Promise<Account> {
@@ -128,7 +122,11 @@ async function changed(account: Account, change: AccountChange, password: string
   };
 }
 
-async function keepAnAdministrator(accounts: TypedStore<Account>, account: Account, change: AccountChange): Promise<void> {
+async function keepAnAdministrator(
+  accounts: ConsoleStores["accounts"],
+  account: Account,
+  change: AccountChange,
+): Promise<void> {
   const stays = (change.role ?? account.role) === "administrator" && (change.disabled ?? account.disabled) === false;
   if (stays || account.role !== "administrator" || account.disabled) return;
   const { items } = await accounts.list({ limit: MOST_ACCOUNTS });

@@ -1,8 +1,8 @@
 import { type Case, type CaseAction, LangngheError, type Wording } from "@langnghe/domain";
+import type { Versioned } from "@langnghe/store";
 import type { Context } from "./app.ts";
 import { type Acting, actOn, withEvent } from "./case-actions.ts";
 import { badField, ruleBroken } from "./problems.ts";
-import type { Versioned } from "./stores.ts";
 
 /** How often a write to the other case is tried again when somebody changes it at the same moment. */
 const TRIES = 5;

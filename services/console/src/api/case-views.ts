@@ -9,9 +9,9 @@ import {
   type Permission,
   tokenize,
 } from "@langnghe/domain";
+import type { Versioned } from "@langnghe/store";
 import type { CaseSummary, CaseView } from "../contract/review.ts";
 import type { Context } from "./app.ts";
-import type { Versioned } from "./stores.ts";
 
 /** Published verdicts compared with a case, newest first; older ones have been read about. */
 const COMPARED = 300;
@@ -114,12 +114,7 @@ export async function displayNames(
 }
 
 async function similarTo(context: Context, subject: Case): Promise<CaseSummary[]> {
-  const { items } = await context.stores.cases.list({
-    where: { state: ["published"] },
-    orderBy: "updatedAt",
-    descending: true,
-    limit: COMPARED,
-  });
+  const { items } = await context.stores.cases.list({ states: ["published"], order: "updatedAt", limit: COMPARED, offset: 0 });
   const own = wordsOf(subject.claim);
   return items
     .filter((item) => item.value.id !== subject.id)

@@ -116,12 +116,12 @@ async function signedIn(
 ): Promise<Signed> {
   names += 1;
   const name = options.name ?? `${role}-${names}`;
-  const stores = consoleStores(console.store.records);
+  const { accounts } = consoleStores(console.store.records);
   const id = `acc_${name}`;
   // Without a password: nobody signs in with it, and hashing one takes as long as a whole test.
   const account = { id, name, displayName: name, role, body: options.body ?? null, password: "none", createdAt: "" };
-  await stores.accounts.put({ ...account, mustChangePassword: false, disabled: false }, 0);
-  const token = await createSessions(stores, console.clock, 12).open(id);
+  await accounts.put({ ...account, mustChangePassword: false, disabled: false }, 0);
+  const token = await createSessions(accounts, console.clock, 12).open(id);
   return requester(console.app, id, `langnghe_session=${token}`);
 }
 

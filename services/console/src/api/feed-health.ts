@@ -1,7 +1,6 @@
 import { DAY_MS, type Feed, type FeedState, startOfVietnamDay, toInstant, toMs, vietnamDay } from "@langnghe/domain";
 import type { FeedsView } from "../contract/work.ts";
 import type { Context } from "./app.ts";
-import { feedState } from "./stores.ts";
 
 export type FeedHealth = FeedsView["items"][number]["health"];
 
@@ -28,17 +27,15 @@ export interface FeedReport {
 
 /** Every configured feed with its state, health and volume. */
 export async function feedReports(context: Context): Promise<FeedReport[]> {
-  return Promise.all(context.feeds.map((feed) => reportOf(context, feed)));
+  const states = new Map((await context.stores.feeds.all()).map((state) => [state.feed, state]));
+  return Promise.all(context.feeds.map((feed) => reportOf(context, feed, states.get(feed.id) ?? null)));
 }
 
-async function reportOf(context: Context, feed: Feed): Promise<FeedReport> {
+async function reportOf(context: Context, feed: Feed, state: FeedState | null): Promise<FeedReport> {
   const now = context.clock();
   const to = startOfVietnamDay(vietnamDay(now)) + DAY_MS;
   const span = { from: toInstant(to - HABIT_DAYS * DAY_MS), to: toInstant(to) };
-  const [state, volume] = await Promise.all([
-    feedState(context.store.records, feed.id),
-    context.store.documents.volume({ feeds: [feed.id], ...span }, "day"),
-  ]);
+  const volume = await context.store.documents.volume({ feeds: [feed.id], ...span }, "day");
   const days = volume.map((point) => point.count);
   return { feed, state, days, health: healthOf({ feed, state, days, now }) };
 }

@@ -7,14 +7,14 @@ const MOST_CASES = 20_000;
 const PAGE = 1_000;
 const MOST_CORRECTIONS = 200;
 /** Where a case can be that was published once. */
-const PERHAPS_PUBLISHED = ["open", "awaiting_second", "decided", "published", "contested", "merged"];
+const PERHAPS_PUBLISHED = ["open", "awaiting_second", "decided", "published", "contested", "merged"] as const;
 
 /** What anybody may know: what is collected and why, how often we were wrong, and what was published (RIGHTS rule 11). */
 export async function publicFigures(context: Context): Promise<PublicView> {
-  const { documents, records } = context.store;
+  const { documents } = context.store;
   const [byChannel, states, cases] = await Promise.all([
     documents.facet({}, "channel", context.catalogue.channels.length),
-    records.countBy("cases", "state"),
+    context.stores.cases.countsByState(),
     casesWithPast(context),
   ]);
   const inChannel = new Map(byChannel.map(({ value, count }) => [value, count]));
@@ -23,7 +23,7 @@ export async function publicFigures(context: Context): Promise<PublicView> {
     channels: context.catalogue.channels.map((channel) => ({ ...channel, documents: inChannel.get(channel.id) ?? 0 })),
     figures: {
       documents: byChannel.reduce((total, { count }) => total + count, 0),
-      suggested: Object.values(states).reduce((total, count) => total + count, 0),
+      suggested: Object.values(states).reduce<number>((total, count) => total + (count ?? 0), 0),
       dismissed: states.dismissed ?? 0,
       decided: decided.length,
       byVerdict: countVerdicts(decided),
@@ -40,7 +40,7 @@ export async function publicFigures(context: Context): Promise<PublicView> {
 async function casesWithPast(context: Context): Promise<Case[]> {
   const cases: Case[] = [];
   for (let offset = 0; offset < MOST_CASES; offset += PAGE) {
-    const { items } = await context.stores.cases.list({ where: { state: PERHAPS_PUBLISHED }, limit: PAGE, offset });
+    const { items } = await context.stores.cases.list({ states: PERHAPS_PUBLISHED, order: "updatedAt", limit: PAGE, offset });
     cases.push(...items.map((item) => item.value));
     if (items.length < PAGE) break;
   }

@@ -3,7 +3,6 @@ import type { FastifyReply } from "fastify";
 /** Only own files; nobody may frame us; no plug-ins, no other base address, forms only to us. Inline styles stay out too. */
 const PAGE_POLICY = [
   "default-src 'self'",
-  "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -66,7 +66,7 @@ export async function buildServer(deps: ConsoleDeps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const sessions = createSessions(consoleStores(deps.store.records), deps.clock, deps.settings.sessionHours);
+  const sessions = createSessions(consoleStores(deps.store.records).accounts, deps.clock, deps.settings.sessionHours);
   const context = createContext(deps, sessions);
   await app.register(cookie);
   await app.register(swagger, {

@@ -1,16 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type Account, type Clock, HOUR_MS, hashOf, type Session, toInstant, toMs } from "@langnghe/domain";
+import { type Clock, HOUR_MS, hashOf, type Session, toInstant, toMs } from "@langnghe/domain";
 import type { Caller } from "./access.ts";
-import type { ConsoleStores, Versioned } from "./stores.ts";
+import type { ConsoleStores } from "./stores.ts";
 
 /** 256 bits: cannot be guessed. */
 const TOKEN_BYTES = 32;
 /** The end of a session is written again only when it moved by this part of its length, so that reading writes rarely. */
 const RENEW_PART = 0.05;
-/** Ended sessions removed at each sign-in; more than sign-ins ever add. */
-const SWEEP = 100;
-/** Most sessions of one account that are looked up to end them. */
-const MOST_SESSIONS = 1_000;
 
 /** Sessions of accounts: opened at sign-in, ended by sign-out, idleness, or the account being disabled. */
 export interface Sessions {
@@ -23,61 +19,43 @@ export interface Sessions {
   endAll(account: string, except?: string): Promise<void>;
 }
 
-type SessionStores = Pick<ConsoleStores, "accounts" | "sessions">;
-
-export function createSessions(stores: SessionStores, clock: Clock, hours: number): Sessions {
+/** Sessions of `hours` without use. */
+export function createSessions(accounts: ConsoleStores["accounts"], clock: Clock, hours: number): Sessions {
   const lengthMs = hours * HOUR_MS;
   const endFromNow = () => toInstant(clock() + lengthMs);
 
-  async function sweep(): Promise<void> {
-    const { items } = await stores.sessions.list({ orderBy: "expiresAt", limit: SWEEP });
-    for (const { value } of items) {
-      if (toMs(value.expiresAt) <= clock()) await stores.sessions.remove(value.id);
-    }
-  }
-
-  async function renew({ value, version }: Versioned<Session>): Promise<void> {
-    if (toMs(value.expiresAt) - clock() > lengthMs * (1 - RENEW_PART)) return;
-    await stores.sessions.put({ ...value, expiresAt: endFromNow() }, version).catch(passConflict);
+  async function renew(session: Session): Promise<void> {
+    if (toMs(session.expiresAt) - clock() > lengthMs * (1 - RENEW_PART)) return;
+    await accounts.createSession({ ...session, expiresAt: endFromNow() });
   }
 
   return {
     async open(account) {
-      await sweep();
+      await accounts.expireSessions(clock());
       const token = randomBytes(TOKEN_BYTES).toString("base64url");
       const createdAt = toInstant(clock());
-      await stores.sessions.put({ id: sessionId(token), account, createdAt, expiresAt: endFromNow() }, 0);
+      await accounts.createSession({ id: sessionId(token), account, createdAt, expiresAt: endFromNow() });
       return token;
     },
 
     async find(token) {
-      const found = await stores.sessions.get(sessionId(token));
-      if (found === null || toMs(found.value.expiresAt) <= clock()) return null;
-      const account = await stores.accounts.get(found.value.account);
-      if (account === null || account.value.disabled) return null;
-      await renew(found);
-      return { account: account.value, session: found.value.id };
+      const session = await accounts.session(sessionId(token), clock());
+      const account = session === null ? null : await accounts.get(session.account);
+      if (session === null || account === null || account.value.disabled) return null;
+      await renew(session);
+      return { account: account.value, session: session.id };
     },
 
-    end: (session) => stores.sessions.remove(session),
+    end: accounts.endSession,
 
     async endAll(account, except) {
-      const { items } = await stores.sessions.list({ where: { account: [account] }, limit: MOST_SESSIONS });
-      for (const { value } of items) if (value.id !== except) await stores.sessions.remove(value.id);
+      const kept = except === undefined ? null : await accounts.session(except, clock());
+      await accounts.endSessionsOf(account);
+      if (kept !== null) await accounts.createSession(kept);
     },
   };
 }
 
 function sessionId(token: string): string {
   return hashOf("session", token);
-}
-
-/** Another request of the same session has just moved its end: that is as good. */
-function passConflict(error: unknown): void {
-  if (!(error instanceof Error && "code" in error && error.code === "CONFLICT")) throw error;
-}
-
-/** An account without what never leaves the store. */
-export function publicAccount({ password: _, ...shown }: Account): Omit<Account, "password"> {
-  return shown;
 }

@@ -1,4 +1,5 @@
 import { type Account, type Case, type CaseAction, LangngheError, may } from "@langnghe/domain";
+import type { Versioned } from "@langnghe/store";
 import { z } from "zod";
 import {
   type CaseActionBody,
@@ -14,7 +15,6 @@ import { type Acting, actOn, withEvent } from "../case-actions.ts";
 import { isMerging, mergeCase, unmergeCase } from "../case-merge.ts";
 import { caseViewOf, permissionFor } from "../case-views.ts";
 import { badField, forbidden, ruleBroken } from "../problems.ts";
-import type { Versioned } from "../stores.ts";
 
 /** Everything people do to cases but adding evidence. Every change names the version it was made on. */
 export function caseChangeRoutes(app: App, context: Context): void {

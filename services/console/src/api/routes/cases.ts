@@ -1,13 +1,11 @@
 import { addWording, type Case, type Claim, caseFromClaim, caseIdOf, type StoredDocument, wordingOf } from "@langnghe/domain";
+import type { Versioned } from "@langnghe/store";
 import { z } from "zod";
 import { type CasesView, casesParams, casesView, caseView, newCaseBody } from "../../contract/review.ts";
 import { type App, type Context, callerOf, described } from "../app.ts";
 import { caseSummaryOf, caseViewOf } from "../case-views.ts";
 import { badField, notFound, ruleBroken } from "../problems.ts";
-import type { Versioned } from "../stores.ts";
 
-/** Cases read when a list is narrowed by topic, which the store does not index; beyond them nobody pages. */
-const TOPIC_DEPTH = 1_000;
 /** A sentence somebody chose may be this long; more is not one checkable statement. */
 const LONGEST_CLAIM = 1_000;
 
@@ -65,19 +63,19 @@ export function caseRoutes(app: App, context: Context): void {
 
 async function listCases(context: Context, params: z.output<typeof casesParams>): Promise<CasesView> {
   const { state, topic, assignee, order, limit, offset } = params;
-  const where = {
-    ...(state === undefined ? {} : { state }),
-    ...(assignee === undefined ? {} : { assignee: [assignee] }),
-  };
-  const sorted = { where, orderBy: order, descending: true };
-  const counts = await context.store.records.countBy("cases", "state");
-  if (topic === undefined) {
-    const { items, total } = await context.stores.cases.list({ ...sorted, limit, offset });
-    return { items: items.map(caseSummaryOf), total, counts };
-  }
-  const { items } = await context.stores.cases.list({ ...sorted, limit: TOPIC_DEPTH });
-  const matching = items.filter((item) => item.value.topics.includes(topic));
-  return { items: matching.slice(offset, offset + limit).map(caseSummaryOf), total: matching.length, counts };
+  const { items, total } = await context.stores.cases.list({
+    ...(state === undefined ? {} : { states: state }),
+    ...(topic === undefined ? {} : { topics: [topic] }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...{ order, limit, offset },
+  });
+  return { items: items.map(caseSummaryOf), total, counts: await countsByState(context) };
+}
+
+async function countsByState(context: Context): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [state, count] of Object.entries(await context.stores.cases.countsByState())) counts[state] = count ?? 0;
+  return counts;
 }
 
 /** The machine's claim at the span, or one made from the words a person chose. */

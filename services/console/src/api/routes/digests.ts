@@ -12,6 +12,7 @@ import {
   startOfVietnamDay,
   toInstant,
 } from "@langnghe/domain";
+import type { Versioned } from "@langnghe/store";
 import { z } from "zod";
 import {
   type DigestView,
@@ -26,10 +27,9 @@ import { displayNames } from "../case-views.ts";
 import { documentsNamed, editedSections } from "../digest-edit.ts";
 import { badField, forbidden, ruleBroken } from "../problems.ts";
 import { setPreviewPolicy } from "../security-headers.ts";
-import type { Versioned } from "../stores.ts";
 
-/** Issues of one series on one day that are looked at for one that is still in use. */
-const ISSUES_A_DAY = 50;
+/** Newest issues of a series that are looked at for one of the same day: a year of them, and discarded ones besides. */
+const ISSUES_LOOKED_AT = 500;
 
 /** What each action of a person needs. */
 const ACTION_PERMISSIONS = {
@@ -55,7 +55,7 @@ export function digestRoutes(app: App, context: Context): void {
       },
     },
     async (request) => {
-      const { items } = await digests.list({ orderBy: "day", descending: true, limit: request.query.limit });
+      const { items } = await digests.list({ limit: request.query.limit });
       return { items: items.map((item) => item.value), series: [...context.series] };
     },
   );
@@ -191,7 +191,8 @@ async function newDigest(context: Context, { series, day }: z.infer<typeof newDi
   if (known === undefined) throw badField("series", "no such digest");
   // The digest service makes the day's own issue under the same id, so that there is one of it whoever is first.
   const own = `digest_${series}_${day}`;
-  const { items } = await context.stores.digests.list({ where: { series: [series], day: [day] }, limit: ISSUES_A_DAY });
+  const issues = await context.stores.digests.list({ series, limit: ISSUES_LOOKED_AT });
+  const items = issues.items.filter((item) => item.value.day === day);
   if (items.some((item) => item.value.state !== "discarded"))
     throw new LangngheError("CONFLICT", `${series} of ${day} is there already`, { facts: { detail: "day" } });
   const now = context.now();

@@ -4,7 +4,6 @@ import { type FeedsView, feedsView, pollsView } from "../../contract/work.ts";
 import { type App, type Context, callerOf, described } from "../app.ts";
 import { type FeedReport, feedReports, sum } from "../feed-health.ts";
 import { notFound, ruleBroken } from "../problems.ts";
-import { pollReports } from "../stores.ts";
 
 const SHOWN_DAYS = 30;
 const MOST_FEEDS = 1_000;
@@ -42,7 +41,7 @@ export function feedRoutes(app: App, context: Context): void {
     },
     async (request) => {
       requireFeed(context, request.params.id);
-      return { items: await pollReports(context.store.records, request.params.id, request.query.limit) };
+      return { items: [...(await context.stores.feeds.reports(request.params.id, request.query.limit))] };
     },
   );
 

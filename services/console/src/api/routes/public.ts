@@ -1,4 +1,3 @@
-import { LangngheError } from "@langnghe/domain";
 import { z } from "zod";
 import { contestBody, publicView } from "../../contract/work.ts";
 import { type App, type Context, described } from "../app.ts";
@@ -73,10 +72,6 @@ async function contest(context: Context, id: string, reason: string): Promise<vo
     value.state === "contested"
       ? withEvent(value, "contest", reason, acting)
       : actOn(value, "contest", { note: reason }, acting);
-  try {
-    await context.stores.cases.put(contested, version);
-  } catch (cause) {
-    throw new LangngheError("CONFLICT", `case ${id} changed while it was being contested`, { cause });
-  }
+  await context.stores.cases.put(contested, version);
   await context.audit(PUBLIC_ACTOR.id, "public.contest", `case:${id}`);
 }

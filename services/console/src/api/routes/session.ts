@@ -2,7 +2,6 @@ import { type Account, may, PERMISSIONS, type Permission } from "@langnghe/domai
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { passwordBody, type SessionView, sessionView, signInBody } from "../../contract/session.ts";
-import { findByName } from "../accounts.ts";
 import { type App, type Context, callerOf, described } from "../app.ts";
 import { SESSION_COOKIE } from "../guard.ts";
 import { hashPassword, passwordMatches } from "../passwords.ts";
@@ -26,7 +25,7 @@ export function sessionRoutes(app: App, context: Context): void {
     // Counted before the slow comparison: tries sent all at once do not slip through together.
     byName.hit(name, now);
     byAddress.hit(address, now);
-    const found = await findByName(context.stores.accounts, name);
+    const found = await context.stores.accounts.byName(name);
     const right = await passwordMatches(password, found?.value.password ?? null);
     if (found === null || !right || found.value.disabled) {
       await context.audit("machine", "session.refused", `account:${found?.value.id ?? "unknown"}`);

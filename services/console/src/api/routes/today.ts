@@ -8,7 +8,7 @@ import { largestStories, risingTopics } from "../rising.ts";
 /** A day's rises and feeds' health do not change within seconds; figures of waiting work are always read afresh. */
 const FRESH_MS = 30_000;
 const UNANSWERED: SearchFilter = { channels: ["feedback"], unanswered: true };
-const UNSENT = ["requested", "draft", "approved", "sending"];
+const UNSENT = ["requested", "draft", "approved", "sending"] as const;
 
 /** What changed since yesterday, what waits, what went silent. */
 export function todayRoutes(app: App, context: Context): void {
@@ -33,12 +33,12 @@ export function todayRoutes(app: App, context: Context): void {
 }
 
 async function waitingWork(context: Context): Promise<TodayView["waiting"]> {
-  const { documents, records, work } = context.store;
+  const { documents, work } = context.store;
   const [states, unanswered, oldest, digests, parked] = await Promise.all([
-    records.countBy("cases", "state"),
+    context.stores.cases.countsByState(),
     documents.count(UNANSWERED),
     documents.search({ filter: UNANSWERED, sort: "oldest", limit: 1 }),
-    context.stores.digests.list({ where: { state: UNSENT }, orderBy: "day", descending: true, limit: 1 }),
+    context.stores.digests.list({ states: UNSENT, limit: 1 }),
     work.parked({ limit: 1 }),
   ]);
   const first = oldest.hits[0]?.document;
