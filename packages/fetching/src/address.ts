@@ -22,6 +22,7 @@ export const ADDRESS_CLASSES = [
   "reserved",
   "unreadable",
 ] as const;
+/** One of them. */
 export type AddressClass = (typeof ADDRESS_CLASSES)[number];
 
 /** ipaddr.js's word for a range → ours. What is not listed here (and is not `unicast`) is `reserved`. */

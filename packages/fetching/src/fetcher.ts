@@ -47,6 +47,7 @@ export interface SafeFetcher {
   close(): Promise<void>;
 }
 
+/** How a fetcher is set up. */
 export interface FetcherOptions {
   /** Address or mailbox under which the operator can be reached; part of the user agent. */
   readonly contact: string;

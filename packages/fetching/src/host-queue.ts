@@ -20,11 +20,13 @@ export interface HostQueue {
   readonly waiting: number;
 }
 
+/** What goes with one request. */
 export interface RunOptions {
   readonly crawlDelayMs?: number | null;
   readonly signal?: AbortSignal;
 }
 
+/** How turns are taken. */
 export interface HostQueueOptions {
   /** Pause between two requests to one host, ms. 5 s is what polite crawlers of news sites keep. */
   readonly delayMs?: number;

@@ -1,5 +1,6 @@
 /** What is fetched: a feed, a page of a document, or a host's robots.txt. */
 export const FETCH_KINDS = ["feed", "page", "robots"] as const;
+/** One of them. */
 export type FetchKind = (typeof FETCH_KINDS)[number];
 
 /** Bounds of one fetch. All times in ms, all sizes in bytes after decompression. */
@@ -21,6 +22,7 @@ export interface FetchLimits {
 
 const MIB = 1_048_576;
 
+/** The bounds in force unless a test narrows them; reasons beside the numbers. */
 export const DEFAULT_LIMITS: FetchLimits = {
   // The largest real feeds (whole archives in one file) are about 12 MiB; a page above 10 MiB is no article.
   // RFC 9309, 2.5: at least 500 KiB of robots.txt must be read.

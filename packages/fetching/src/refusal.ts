@@ -13,6 +13,7 @@ export const REFUSED_REASONS = [
   "status",
   "robots",
 ] as const;
+/** One of them. */
 export type RefusedReason = (typeof REFUSED_REASONS)[number];
 
 /** Why a fetch failed this time; the same fetch may succeed later. */
@@ -32,6 +33,7 @@ export const FAILED_REASONS = [
   "backing_off",
   "aborted",
 ] as const;
+/** One of them. */
 export type FailedReason = (typeof FAILED_REASONS)[number];
 
 /** FETCH_REFUSED with facts `{host, why, …}`. The path and query stay out: they may hold personal data. */

@@ -9,6 +9,7 @@ export function retryAfterOf(value: string | null, now: number): number | null {
   if (value === null) return null;
   const text = value.trim();
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const at = Date.parse(text);
+  // HTTP dates name their month in letters; Date.parse alone would read `-5` as a year.
+  const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

@@ -37,6 +37,7 @@ export function hostnameOf(hostname: string): string {
     .toLowerCase();
 }
 
+/** Whether loopback is expressly allowed for this host and port. */
 export function isAllowed(host: string, port: number, allow: readonly AllowedHost[]): boolean {
   return allow.some((entry) => entry.port === port && matchesHost(host, entry.host));
 }

@@ -30,6 +30,7 @@ export function vietnamWritten(at: number): string {
 
 const WEEKDAYS = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
+/** `Thứ Ba`: the day of the week in Vietnam. */
 export function vietnamWeekday(at: number): string {
   return WEEKDAYS[new Date(at + VIETNAM_OFFSET_MS).getUTCDay()] ?? "";
 }

@@ -21,6 +21,8 @@ export const sampleDocumentSchema = z.object({
     .array(z.object({ at: z.string(), title: z.string().optional(), sapo: z.string().optional(), body: paragraphs.optional() }))
     .default([]),
 });
+/** A document of the sample as its file says it, times still relative. */
 export type SampleDocument = z.infer<typeof sampleDocumentSchema>;
 
+/** One file: an outlet's documents. */
 export const sampleDocumentsSchema = z.array(sampleDocumentSchema);

@@ -8,6 +8,7 @@ import { articlePage } from "./pages/article.ts";
 import { outletHome, siteIndex } from "./pages/home.ts";
 import { type PublishedDocument, type TimedFeed, timedFeed } from "./published.ts";
 
+/** Where the sample is read from and in which time it lives. */
 export interface SampleSiteOptions {
   /** The sample's folder, `config/sample`. */
   readonly dir: string;

@@ -35,6 +35,7 @@ export interface CollectorDeps {
   readonly settings: CollectorSettings;
 }
 
+/** The collector's part of the settings. */
 export interface CollectorSettings {
   /** Feeds polled at once. */
   readonly concurrency: number;

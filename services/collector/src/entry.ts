@@ -3,10 +3,12 @@ import type { Seen } from "./seen.ts";
 
 /** Why an entry is not collected: expected, counted, not kept. */
 export const DROP_REASONS = ["no_key", "listed_twice", "too_old", "unchanged", "robots_disallow", "page_refused"] as const;
+/** One of them. */
 export type DropReason = (typeof DROP_REASONS)[number];
 
 /** Why an entry waits: the next poll tries it again. `unreadable` is a row or item that the source type could not read. */
 export const PARK_REASONS = ["page_unreachable", "unreadable"] as const;
+/** One of them. */
 export type ParkReason = (typeof PARK_REASONS)[number];
 
 /** An entry as it comes out of a poll. */

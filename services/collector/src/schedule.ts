@@ -14,6 +14,7 @@ export interface Schedule<R> {
   stop(): Promise<void>;
 }
 
+/** What is polled, when first, and how. */
 export interface ScheduleOptions<R> {
   readonly first: ReadonlyMap<string, number>;
   /** Polls one feed; resolves with its result and when it is due again. */

@@ -12,6 +12,7 @@ export interface Tally {
   counts(): Counts;
 }
 
+/** A tally at nought. */
 export function openTally(): Tally {
   const counts = { fetched: 0, fresh: 0, unchanged: 0, changed: 0 };
   const dropped: Record<string, number> = {};

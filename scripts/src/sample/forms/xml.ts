@@ -48,6 +48,7 @@ export function malformedRss(context: FeedContext): WrittenFeed {
   return { contentType: "text/xml", body };
 }
 
+/** Atom 1.0; `full` puts the whole text into the feed. */
 export function atomFeed(context: FeedContext, options: { full: boolean }): WrittenFeed {
   const { origin, documents, outlet, feed } = context;
   const updated = documents.reduce((latest, { modifiedAt }) => Math.max(latest, modifiedAt), 0);
@@ -95,6 +96,7 @@ function rdfItem(origin: string, document: PublishedDocument): string {
   return `<item rdf:about="${link}">${parts.join("")}</item>\n`;
 }
 
+/** A sitemap with the news extension: addresses, titles and dates, no text. */
 export function newsSitemap(context: FeedContext): WrittenFeed {
   const { origin, documents, outlet } = context;
   const urls = documents.map((document) => {

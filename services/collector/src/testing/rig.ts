@@ -61,12 +61,13 @@ const listSource: Source = {
   },
 };
 
-/** A bus that keeps what is published; `fail` makes the next calls reject. */
+/** A bus that keeps what is published. */
 export interface TestBus {
   readonly published: { stream: string; message: OutgoingMessage }[];
   publish(stream: string, messages: readonly OutgoingMessage[]): Promise<void>;
 }
 
+/** An empty bus. */
 export function testBus(): TestBus {
   const published: TestBus["published"] = [];
   return {
@@ -85,6 +86,7 @@ export interface Survivors {
   dieBeforeSave: boolean;
 }
 
+/** Nothing published, nothing remembered. */
 export function survivors(): Survivors {
   return { bus: testBus(), states: new Map(), dieBeforeSave: false };
 }
@@ -109,6 +111,7 @@ export const NOON = Date.parse("2026-11-25T12:00:00+07:00");
 
 const DAYS = 365;
 
+/** Starts a site on a free port (or `port`) and a collector of one feed on it; the clock stands at {@link NOON}. */
 export async function startRig(options: { feed?: Partial<Feed>; survivors?: Survivors; port?: number } = {}): Promise<Rig> {
   const site: TestSite = { entries: [], robots: "", pageStatus: new Map(), asked: [], feedStatus: 200 };
   const server = createServer((request, response) => serve(site, request, response));
