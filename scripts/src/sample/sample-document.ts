@@ -3,7 +3,7 @@ import { z } from "zod";
 const paragraphs = z.array(z.string());
 
 /** A document of `config/sample/documents/*.yaml`; the form is described in `config/sample/README.md`. */
-export const sampleDocumentSchema = z.object({
+const sampleDocumentSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   feed: z.string(),
   at: z.string(),

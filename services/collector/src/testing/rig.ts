@@ -18,7 +18,7 @@ import { type RunningService, startCollector } from "../collector.ts";
 import { freshState } from "../fresh-state.ts";
 
 /** What the test's site lists and serves; change it between polls. */
-export interface TestSite {
+interface TestSite {
   entries: Partial<FeedEntry>[];
   robots: string;
   /** Status of a page by path; 200 unless named. */
@@ -62,13 +62,13 @@ const listSource: Source = {
 };
 
 /** A bus that keeps what is published. */
-export interface TestBus {
+interface TestBus {
   readonly published: { stream: string; message: OutgoingMessage }[];
   publish(stream: string, messages: readonly OutgoingMessage[]): Promise<void>;
 }
 
 /** An empty bus. */
-export function testBus(): TestBus {
+function testBus(): TestBus {
   const published: TestBus["published"] = [];
   return {
     published,
