@@ -6,18 +6,26 @@ export type Label = z.infer<typeof labelSchema>;
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "small letters, digits, - and _ only");
 
+const words = z.array(z.string().min(1)).readonly();
+
 /** A subject we watch, as a file of `config/topics`. */
 export const topicSchema = z.strictObject({
   id: key,
   label: labelSchema,
   /** What counts, in a sentence or two. */
   definition: z.string().min(1),
-  /** Cue words and phrases, with a weight from −3 (speaks against) to 3. */
-  words: z.record(z.string(), z.number().min(-3).max(3)).default({}),
+  words: z.strictObject({
+    /** Words that alone make the topic likely. */
+    strong: words,
+    /** Words that support it beside others. */
+    usual: words.default([]),
+    /** Phrases in which one of the words means something else. */
+    never: words.default([]),
+  }),
   /** Short invented texts that belong to the topic. */
-  examples: z.array(z.string()).default([]),
-  /** Score from which the topic is given, 0–1. */
-  threshold: z.number().min(0.01).max(0.99).default(0.5),
+  examples: words.default([]),
+  /** Chance (0–1) from which a document gets the topic. */
+  threshold: z.number().gt(0).lt(1).default(0.5),
 });
 export type Topic = z.infer<typeof topicSchema>;
 

@@ -16,7 +16,7 @@ export interface DataFolder {
 
 /** Path of the database in a data folder. */
 export function databaseIn(path: string): string {
-  return join(path, "langnghe.db");
+  return join(path, "langnghe.sqlite");
 }
 
 /** Creates the folder if need be, checks that it can be written and has room, and claims it for this process. */

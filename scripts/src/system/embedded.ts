@@ -20,7 +20,6 @@ import {
 import { redact } from "@langnghe/extraction";
 import { type PoliteFetcher, politeFetcher } from "@langnghe/fetching";
 import { startRetention } from "@langnghe/indexer";
-import { packFor } from "@langnghe/languages";
 import { openMailer } from "@langnghe/mail";
 import { type Config, supervise } from "@langnghe/runtime";
 import { sourceTypes } from "@langnghe/sources";
@@ -28,6 +27,7 @@ import { caseStore, digestStore, feedStore } from "@langnghe/store";
 import { streams } from "@langnghe/streams";
 import { catalogueOf, labelIn } from "./catalogue.ts";
 import type { Installation } from "./installation.ts";
+import { packOf } from "./language.ts";
 import { ROOT } from "./paths.ts";
 import { type RunningSample, startSample } from "./sample.ts";
 import { type Supervised, startFlow, type Tools } from "./services.ts";
@@ -63,7 +63,7 @@ export async function startEmbedded(config: Config, installation: Installation, 
     archive: archiving(fetcher, tools),
     pollFeed: collector.pollNow,
     renderDigest: previewing(config, digest),
-    sentences: (text, language) => packFor(language).sentences(text),
+    sentences: (text, language) => packOf(language).sentences(text),
     redact: (text) => redact(text).text,
     webRoot: join(ROOT, "services/console/src/web/dist"),
   });
@@ -159,7 +159,7 @@ function digestDeps(
     feedStates: () => feedStore(store.records).all(),
     series: config.digests,
     sentences: (text, language) =>
-      packFor(language)
+      packOf(language)
         .sentences(text)
         .map((sentence) => sentence.text),
     labels: { topic: topic ?? same, place: place ?? same, outlet: outlet ?? same, feed: feed ?? same },
