@@ -34,7 +34,7 @@ export function htmlToText(html: string): string {
     {
       ...IGNORED,
       ontext: (start, end) => {
-        if (silent === null) line += html.slice(start, end);
+        if (silent === null) line += html.slice(start, end).replace(/\s+/g, " ");
       },
       oncdata: (start, end) => {
         if (silent === null) line += escapeText(html.slice(start, end));

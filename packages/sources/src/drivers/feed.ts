@@ -18,7 +18,7 @@ export const feedSource: Source<z.infer<typeof options>> = {
   poll: async (feed, deps) => {
     const fetched = await deps.fetch(feed.url, { kind: "feed", conditional: true });
     if (fetched.notModified) return { notModified: true, entries: [], broken: [] };
-    const parsed = parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType });
+    const parsed = await parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType });
     return { notModified: false, entries: parsed.items.map(entryOfItem), broken: [] };
   },
 };

@@ -35,7 +35,7 @@ export const sitemapSource: Source<SitemapOptions> = {
     const settings = options.parse(feed.options);
     const fetched = await deps.fetch(feed.url, { kind: "feed", conditional: true });
     if (fetched.notModified) return { notModified: true, entries: [], broken: [] };
-    const map = sitemapOf(parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType }));
+    const map = sitemapOf(await parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType }));
     const found =
       map.format === "sitemapindex"
         ? await readIndex(map, settings, deps)
@@ -66,7 +66,7 @@ async function readIndex(index: ParsedFeed, settings: SitemapOptions, deps: Sour
     if (url === null) continue;
     try {
       const fetched = await deps.fetch(url, { kind: "feed", conditional: false });
-      const map = sitemapOf(parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType }));
+      const map = sitemapOf(await parseFeed(fetched.body, { url: fetched.url, contentType: fetched.contentType }));
       if (map.format === "sitemap") found.entries.push(...map.items.map(entryOfItem));
       else found.broken.push({ where: url, cause: "an index inside an index" });
     } catch (error) {

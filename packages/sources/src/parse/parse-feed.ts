@@ -6,6 +6,7 @@ import { isCdf, readCdf } from "./cdf.ts";
 import { elementsOf } from "./elements.ts";
 import type { ParsedFeed } from "./feed-shape.ts";
 import { readJsonFeed } from "./json-feed.ts";
+import { readPlainRss } from "./plain-rss.ts";
 import { readRss } from "./rss.ts";
 import { readSitemap } from "./sitemap.ts";
 import { parseXml, type XmlElement } from "./xml-tree.ts";
@@ -29,7 +30,7 @@ export interface FeedSource {
  * Reads one RSS, RDF, Atom, JSON Feed, CDF or sitemap document in any charset, broken or not, gzip included.
  * Throws PARSE_FAILED when the bytes are no feed at all. Linear in the size of the document.
  */
-export function parseFeed(bytes: Uint8Array, source: FeedSource): ParsedFeed {
+export async function parseFeed(bytes: Uint8Array, source: FeedSource): Promise<ParsedFeed> {
   const unpacked = unpack(bytes);
   const { text } = decodeBytes(unpacked, { contentType: source.contentType ?? null, form: "xml" });
   if (unpacked.length > MOST_FEED_BYTES && !/<(?:urlset|sitemapindex)[\s>]/.test(text.slice(0, 4_096))) {
@@ -37,7 +38,7 @@ export function parseFeed(bytes: Uint8Array, source: FeedSource): ParsedFeed {
       facts: { bytes: unpacked.length },
     });
   }
-  return parseFeedText(text, source.url);
+  return (await readPlainRss(text, source.url)) ?? parseFeedText(text, source.url);
 }
 
 function unpack(bytes: Uint8Array): Uint8Array {
@@ -49,7 +50,7 @@ function unpack(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** The same for text that is decoded already. */
+/** The tolerant parser by itself, for text that is decoded already. */
 export function parseFeedText(text: string, url: string | null): ParsedFeed {
   if (/^\s*[{[]/.test(text)) return readJsonFeed(text, url);
   const root = findRoot(parseXml(text, url), ROOT_DEPTH);

@@ -9,7 +9,10 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
 /** A title of RSS, where nobody says whether it is HTML: tags that HTML knows are taken out, entities undone. */
 export function looseTitle(element: XmlElement): string | null {
-  const text = hasMarkup(element) ? htmlToText(markupOf(element)) : textOf(element);
+  return looseTitleText(hasMarkup(element) ? htmlToText(markupOf(element)) : textOf(element));
+}
+
+export function looseTitleText(text: string): string | null {
   return titleOf(KNOWN_TAG.test(text) ? htmlToText(text) : ENTITY.test(text) ? decodeHTMLStrict(text) : text);
 }
 
@@ -22,10 +25,11 @@ export function titleOf(text: string): string | null {
 /** Text that RSS carries as HTML: a description, content:encoded, or an XHTML body. */
 export function looseHtml(element: XmlElement, base: string | null): string | null {
   const html = hasMarkup(element) ? markupOf(element) : textOf(element);
-  return sanitized(html, element.base ?? base);
+  return sanitizedOrNull(html, element.base ?? base);
 }
 
-function sanitized(html: string, base: string | null): string | null {
+/** Sanitised HTML, or null when nothing is left. */
+export function sanitizedOrNull(html: string, base: string | null): string | null {
   const clean = sanitizeHtml(html, { baseUrl: base }).trim();
   return clean === "" ? null : clean;
 }
@@ -49,7 +53,7 @@ export function constructHtml(element: XmlElement, base: string | null): string 
   const construct = readConstruct(element);
   if (construct === null) return null;
   if (construct.kind === "text") return construct.value === "" ? null : escapeText(construct.value);
-  return sanitized(construct.value, element.base ?? base);
+  return sanitizedOrNull(construct.value, element.base ?? base);
 }
 
 function readConstruct(element: XmlElement): Construct | null {
