@@ -7,6 +7,8 @@ export interface LinearExample {
   readonly dense: Float32Array;
   readonly targets: Float32Array;
   readonly weight: number;
+  /** Weight of this example for each output, on top; all 1 when absent. */
+  readonly outputWeights?: Float32Array;
 }
 
 export interface LinearTraining {
@@ -68,7 +70,12 @@ function learn(state: State, example: LinearExample, { outputs, rate, decay }: L
 }
 
 /** Leaves in `errors` how far each output is from its target, times the example's weight. */
-function forward(state: State, { slots, dense, targets, weight }: LinearExample, outputs: number, unit: number): void {
+function forward(
+  state: State,
+  { slots, dense, targets, weight, outputWeights }: LinearExample,
+  outputs: number,
+  unit: number,
+): void {
   const { errors, sparse, denseWeights } = state;
   errors.fill(0);
   for (const slot of slots) {
@@ -83,7 +90,7 @@ function forward(state: State, { slots, dense, targets, weight }: LinearExample,
   for (let k = 0; k < outputs; k++) {
     const target = targets[k] ?? Number.NaN;
     const chance = 1 / (1 + Math.exp(-((errors[k] ?? 0) + (state.bias[k] ?? 0))));
-    errors[k] = Number.isNaN(target) ? 0 : (target - chance) * weight;
+    errors[k] = Number.isNaN(target) ? 0 : (target - chance) * weight * (outputWeights?.[k] ?? 1);
   }
 }
 
