@@ -1,3 +1,4 @@
+import { fold } from "@langnghe/domain";
 import { parseInstant, resolveLink } from "@langnghe/html";
 import { squeeze, textBelow } from "./dom.ts";
 import type { Head } from "./head.ts";
@@ -127,7 +128,7 @@ function withoutSite(title: string, { siteName, url }: Site): string {
   const match = SUFFIX.exec(title);
   const [, front = "", back = ""] = match ?? [];
   if (match === null) return title;
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const plain = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
   const host = url !== null && URL.canParse(url) ? plain(new URL(url).hostname.replace(/^www\./, "")) : "";
   const named = siteName !== null && (plain(back).includes(plain(siteName)) || plain(siteName).includes(plain(back)));
   return named || (host !== "" && host.includes(plain(back)) && plain(back).length > 2) ? front.trim() : title;

@@ -13,6 +13,8 @@ const CREDIT =
 const DATE_LINE =
   /^(?:first )?(?:published|updated|posted|last (?:updated|modified)|publicado|atualizado|actualizado|veröffentlicht|aktualisiert|publié|mis à jour|cập nhật|đăng)\b[^.!?]{0,90}\d{4}[^.!?]{0,40}$/iu;
 
+/** Markup that the page shows as text by mistake. */
+const ONLY_TAGS = /^(?:<[^<>]+>\s*)+$/;
 const LONGEST_LABEL_CHARS = 60;
 const LONGEST_CREDIT_CHARS = 160;
 
@@ -26,6 +28,6 @@ export function sendsElsewhere(text: string): boolean {
 
 /** Lines about the page and not of the text: picture credits, times of publication, bare addresses, stray markup. */
 export function isLabelLine(text: string): boolean {
-  if (text.length > LONGEST_CREDIT_CHARS) return text.startsWith("<img ") || text.startsWith("<iframe");
-  return CREDIT.test(text) || DATE_LINE.test(text) || /^https?:\/\/\S+$/.test(text) || text.startsWith("<");
+  if (text.length > LONGEST_CREDIT_CHARS) return ONLY_TAGS.test(text);
+  return CREDIT.test(text) || DATE_LINE.test(text) || /^https?:\/\/\S+$/.test(text) || ONLY_TAGS.test(text);
 }

@@ -16,7 +16,7 @@ const HOUSE_IN_STREET = new RegExp(`(?<![\\p{L}\\d])số\\s${HOUSE}(?=\\s?,?\\s$
 const HOUSE_IN_LANE = /(?<![\p{L}\d])(?:hẻm|ngõ|kiệt|ngách)\s\d{1,4}[A-Za-z]?(?:\/\d{1,4}[A-Za-z]?){1,4}(?![\p{L}\d])/giu;
 /** `trú tại 123 Nguyễn …`, `ngụ tổ 5, ấp 3`: where somebody lives, down to the number. */
 const RESIDENCE = new RegExp(
-  `(?<=(?<![\\p{L}\\d])(?:địa chỉ(?: nhà)?|trú tại|thường trú(?: tại)?|tạm trú(?: tại)?|ngụ(?: tại)?|cư ngụ(?: tại)?|ở tại|sống tại|nhà ở|nhà tôi ở|nhà em ở|gia đình tôi ở)\\s?[:,]?\\s)` +
+  `(?<=(?<![\\p{L}\\d])(?:[đĐ]ịa chỉ(?: nhà)?|[tT]rú tại|[tT]hường trú(?: tại)?|[tT]ạm trú(?: tại)?|[nN]gụ(?: tại)?|[cC]ư ngụ(?: tại)?|[ởỞ] tại|[sS]ống tại|[nN]hà ở|[nN]hà tôi ở|[nN]hà em ở|[gG]ia đình tôi ở)\\s?[:,]?\\s)` +
     `(?:(?:số\\s)?${HOUSE}(?=\\s?,?\\s(?:\\p{Lu}|${STREET}\\s))(?:\\s?,?\\s${LANE}){0,3}|${LANE}(?:\\s?,?\\s${LANE}){0,2})`,
   "gu",
 );

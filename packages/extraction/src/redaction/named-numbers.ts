@@ -8,6 +8,9 @@ interface Naming {
   readonly fits: (digits: string, written: string) => boolean;
 }
 
+/** An amount or a count, not a number of something. */
+const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
+
 const NAMINGS: readonly Naming[] = [
   {
     type: "insurance",
@@ -35,7 +38,7 @@ const NAMINGS: readonly Naming[] = [
     type: "account",
     words:
       "stk|tài khoản|số tk|tk(?= ?(?:số|:|ngân hàng))|account(?: number| no)?|số thẻ|thẻ (?:atm|ngân hàng|tín dụng|visa)|a/c",
-    fits: (digits) => digits.length >= 6 && digits.length <= 19,
+    fits: (digits, written) => digits.length >= 6 && digits.length <= 19 && !DOTTED_THOUSANDS.test(written),
   },
   {
     type: "phone",

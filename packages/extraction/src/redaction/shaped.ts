@@ -52,7 +52,7 @@ export function shapedSpans(text: string): FoundSpan[] {
     }
   };
   if (/@|[([]at[)\]]/i.test(text)) add("email", EMAIL, () => true);
-  if (!/\d{2}/.test(text)) return found;
+  if (!/\d[ .-]?\d/.test(text)) return found;
   add("account", CARD, (written) => isCard(digitsOf(written)));
   add("identity", IDENTITY, (written, end) => PROVINCE_CODES.has(digitsOf(written).slice(0, 3)) && !isQuantity(text, end));
   add("phone", PHONE, (written, end) => isPhone(written) && !isQuantity(text, end));
