@@ -102,6 +102,17 @@ export const writeChecks: readonly Check<Store>[] = [
     },
   },
   {
+    name: "a replay of revisions fetched in one millisecond changes nothing",
+    run: async (place) => {
+      const { documents } = await place.open();
+      const both = [sample("d", { text: "A" }), sample("d", { text: "B" })];
+      assert.deepEqual(await documents.put(both), ["created", "changed"]);
+      assert.deepEqual(await documents.put(both), ["stale", "unchanged"]);
+      assert.equal((await documents.get("d"))?.text, "B");
+      assert.equal((await documents.revisions("d")).length, 1);
+    },
+  },
+  {
     name: "a revision seen again later makes what lies between stale",
     run: async (place) => {
       const { documents } = await place.open();

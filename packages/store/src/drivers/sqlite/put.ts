@@ -27,7 +27,7 @@ export function putDocument(db: Database, entry: DocumentToStore): PutResult {
   }
   const fetchedMs = instantMs(document.fetchedAt);
   if (known.revision !== document.revision) {
-    if (fetchedMs < known.fetchedMs) return "stale";
+    if (fetchedMs < known.fetchedMs || (fetchedMs === known.fetchedMs && wasSuperseded(db, document))) return "stale";
     replace(db, entry, { known, analysis, keepRevision: true });
     return "changed";
   }
@@ -36,6 +36,11 @@ export function putDocument(db: Database, entry: DocumentToStore): PutResult {
   if (known.analysis === analysis) return "unchanged";
   replace(db, entry, { known: { ...known, fetchedMs: Math.max(fetchedMs, known.fetchedMs) }, analysis, keepRevision: false });
   return "reanalysed";
+}
+
+/** Whether the revision is an earlier one of its document: of two fetched in one millisecond, the one put last stands. */
+function wasSuperseded(db: Database, { id, revision }: DocumentToStore["document"]): boolean {
+  return db.get("SELECT 1 AS found FROM document_revisions WHERE id = ? AND revision = ?", id, revision) !== undefined;
 }
 
 /** Everything of a document but when it was fetched: equal for two puts exactly when the second changes nothing. */
