@@ -29,15 +29,16 @@ export const topicSchema = z.strictObject({
 });
 export type Topic = z.infer<typeof topicSchema>;
 
+export const PLACE_KINDS = ["tỉnh", "thành phố", "phường", "xã", "đặc khu"] as const;
+
 /** An administrative unit, as an entry of a file in `config/places`. */
 export const placeSchema = z.strictObject({
   id: key,
   /** Without the kind word: `Lam Giang`. */
   name: z.string().min(1),
-  /** `tỉnh`, `phường`, `xã`, `đặc khu`. */
-  kind: z.string().min(1),
-  /** Names it or its parts had before; people go on using them. */
-  oldNames: z.array(z.string()).default([]),
+  kind: z.enum(PLACE_KINDS),
+  /** Units before the merger that lie in it now, as people still say them: `huyện Lộc`, `Hải Thuần`. */
+  oldNames: z.array(z.string().min(1)).default([]),
   parent: key.nullable().default(null),
 });
 export type Place = z.infer<typeof placeSchema>;

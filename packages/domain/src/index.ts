@@ -56,6 +56,7 @@ export {
   digestSeriesSchema,
   type Label,
   labelSchema,
+  PLACE_KINDS,
   type Place,
   placeSchema,
   type Topic,

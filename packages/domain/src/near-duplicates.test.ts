@@ -11,7 +11,10 @@ function textOf(seed: number, words: number): string {
   }).join(" ");
 }
 
-const jaccard = (a: Set<number>, b: Set<number>): number => a.intersection(b).size / a.union(b).size;
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const shared = [...a].filter((shingle) => b.has(shingle)).length;
+  return shared / (a.size + b.size - shared);
+}
 
 describe("signatureOf", () => {
   it("is empty for texts under twelve syllables and 128 unsigned numbers otherwise", () => {

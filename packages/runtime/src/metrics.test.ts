@@ -14,7 +14,6 @@ describe("metrics", () => {
       reason: "unchanged",
       at: "",
       ms: 3,
-      feed: null,
     } as const;
     metrics.outcome(outcome);
     metrics.outcome({ ...outcome, message: "m2" });

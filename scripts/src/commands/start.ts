@@ -5,7 +5,6 @@ import type { Command, Io } from "../cli/command.ts";
 import { type Embedded, startEmbedded } from "../system/embedded.ts";
 import { type Installation, openInstallation } from "../system/installation.ts";
 import { loadConfig } from "../system/load-config.ts";
-import { createPages } from "../system/services.ts";
 
 export const startCommand: Command = {
   name: "start",
@@ -24,16 +23,12 @@ first start only, the administrator's one-time password. The log is DIR/log/lang
     const log = createLog({ level: config.settings.log.level, file: join(folder.path, "log", "langnghe.log") });
     const stopping = untilSignal();
     const opened = await openOrRelease(config, folder);
-    const pages = createPages();
     try {
-      const running = await startEmbedded(config, opened, { log, metrics: createMetrics(), pages });
+      const running = await startEmbedded(config, opened, { log, metrics: createMetrics() });
       announce(running, folder, io);
       const signal = await stopping;
       io.stderr.write(`\nlangnghe: stopping (${signal})…\n`);
       await stopInOrder(running, log, io);
-    } catch (error) {
-      await pages.close();
-      throw error;
     } finally {
       await opened.close();
       folder.release();

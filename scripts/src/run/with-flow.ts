@@ -1,6 +1,6 @@
 import { type Config, claimDataFolder, createLog, createMetrics, lockHolder, stopAll } from "@langnghe/runtime";
 import { type Installation, openInstallation } from "../system/installation.ts";
-import { createPages, startFlow } from "../system/services.ts";
+import { startFlow } from "../system/services.ts";
 
 /**
  * Gives a command an installation whose flow runs: the services are started here, or the work is left to the process that
@@ -28,12 +28,10 @@ export async function withFlowOn<T>(
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
   const log = createLog({ level: "error" });
-  const pages = createPages();
-  const parts = startFlow(config, installation, { log, metrics: createMetrics(), pages });
+  const parts = startFlow(config, installation, { log, metrics: createMetrics() });
   try {
     return await work(installation);
   } finally {
     await stopAll(parts, log);
-    await pages.close();
   }
 }

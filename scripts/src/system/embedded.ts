@@ -17,20 +17,19 @@ import {
   type StoredDocument,
   systemClock,
 } from "@langnghe/domain";
-import { redact } from "@langnghe/extraction";
+import { type PageExtractor, pageExtractor, redact } from "@langnghe/extraction";
 import { type PoliteFetcher, politeFetcher } from "@langnghe/fetching";
-import { startRetention } from "@langnghe/indexer";
+import { composeRetention } from "@langnghe/indexer";
 import { openMailer } from "@langnghe/mail";
-import { type Config, supervise } from "@langnghe/runtime";
+import { type Config, type ServiceTools, supervise } from "@langnghe/runtime";
 import { sourceTypes } from "@langnghe/sources";
 import { caseStore, digestStore, feedStore } from "@langnghe/store";
-import { streams } from "@langnghe/streams";
 import { catalogueOf, labelIn } from "./catalogue.ts";
 import type { Installation } from "./installation.ts";
 import { packOf } from "./language.ts";
 import { ROOT } from "./paths.ts";
 import { type RunningSample, startSample } from "./sample.ts";
-import { type Supervised, startFlow, type Tools } from "./services.ts";
+import { type Supervised, startFlow } from "./services.ts";
 
 /** The whole system in one process. */
 export interface Embedded {
@@ -41,10 +40,14 @@ export interface Embedded {
   readonly parts: readonly { readonly name: string; stop(): Promise<void> }[];
 }
 
+/** A person archives a page now and then: one thread, of its own, so that it never waits behind the collector's pages. */
+const ARCHIVE_WORKERS = 1;
+
 /** Starts all six services on one bus and one store, and the sample site when the configuration has its feeds. */
-export async function startEmbedded(config: Config, installation: Installation, tools: Tools): Promise<Embedded> {
+export async function startEmbedded(config: Config, installation: Installation, tools: ServiceTools): Promise<Embedded> {
   const sample = await startSample(config, systemClock);
   const fetcher = fetcherFor(config, sample);
+  const pages = pageExtractor({ workers: ARCHIVE_WORKERS });
   const supervised: Supervised[] = [];
   const collector = collectorFor(config, installation, { tools, sample, fetcher });
   const catalogue = catalogueOf(config, sample.feeds, sample.site !== null);
@@ -60,7 +63,7 @@ export async function startEmbedded(config: Config, installation: Installation, 
     log: tools.log.with({ service: "console" }),
     metrics: tools.metrics.text,
     health: () => supervised.map((part) => part.health()),
-    archive: archiving(fetcher, tools),
+    archive: archiving(fetcher, pages),
     pollFeed: collector.pollNow,
     renderDigest: previewing(config, digest),
     sentences: (text, language) => packOf(language).sentences(text),
@@ -77,12 +80,12 @@ export async function startEmbedded(config: Config, installation: Installation, 
     supervise("collector", collector.start, tools.log),
     ...startFlow(config, installation, tools),
     supervise("digest", async () => startDigest({ ...digest, send: mailer.send, consoleUrl: running.address }), tools.log),
-    supervise("retention", async () => startRetention(retentionDeps(config, installation)), tools.log),
+    supervise("retention", () => composeRetention(config, installation), tools.log),
   );
   const closing = [
     { name: "console", stop: running.stop },
     ...supervised,
-    { name: "page workers", stop: tools.pages.close },
+    { name: "archive", stop: pages.close },
     { name: "fetcher", stop: fetcher.close },
     { name: "mailer", stop: mailer.close },
     { name: "sample site", stop: async () => sample.site?.close() },
@@ -102,7 +105,7 @@ function fetcherFor(config: Config, sample: RunningSample): PoliteFetcher {
 }
 
 interface CollectorInput {
-  readonly tools: Tools;
+  readonly tools: ServiceTools;
   readonly sample: RunningSample;
   readonly fetcher: PoliteFetcher;
 }
@@ -135,7 +138,7 @@ function collectorFor(config: Config, { bus, store }: Installation, { tools, sam
 }
 
 /** Archives a page for a case: fetched as politely and safely as everything else, and read by the same extractor. */
-function archiving(fetcher: PoliteFetcher, { pages }: Tools) {
+function archiving(fetcher: PoliteFetcher, pages: PageExtractor) {
   return async function archive(url: string): Promise<ArchivedPage> {
     const { body, contentType, url: final } = await fetcher.fetch(url, { kind: "page" });
     const page = await pages.extract({ url: final, contentType, body });
@@ -195,17 +198,4 @@ function retentionDays(config: Config) {
     community: community.retentionDays,
     feedback: feedback.retentionDays,
   } satisfies Record<(typeof CHANNELS)[number], number>;
-}
-
-function retentionDeps(config: Config, { bus, store }: Installation) {
-  const { documents, work, audit } = store;
-  return {
-    documents,
-    bus,
-    work,
-    audit,
-    retentionDays: retentionDays(config),
-    streams: Object.values(streams),
-    clock: systemClock,
-  };
 }

@@ -1,34 +1,4 @@
-import type { MessageBus, Subscription } from "@langnghe/bus";
-import { type RunnerOptions, runFlow } from "@langnghe/pipeline";
-import { streams } from "@langnghe/streams";
-import type { ExtractorDeps } from "./deps.ts";
-import { extractorFlow } from "./flow.ts";
-
+export { composeExtractor } from "./compose.ts";
 export type { ExtractorDeps } from "./deps.ts";
 export { extractorFlow } from "./flow.ts";
-
-/** Messages in one batch: enough to make one write of many, few enough that a restart repeats little. */
-const BATCH = 64;
-
-/** What the service runs on, besides what its steps need. */
-export interface ExtractorHost extends Pick<RunnerOptions<never, never>, "work" | "observe" | "clock" | "sleep"> {
-  readonly bus: MessageBus;
-  /** Documents worked on at the same time. */
-  readonly concurrency: number;
-}
-
-/** Starts reading `documents.fetched`; the flow is in flow.ts. */
-export function startExtractor(deps: ExtractorDeps, host: ExtractorHost): Promise<Subscription> {
-  const { bus, ...rest } = host;
-  const output = streams.documentsExtracted;
-  const handle = runFlow({
-    ...rest,
-    flow: extractorFlow(deps),
-    decode: streams.documentsFetched.codec.decode,
-    output: { publish: (messages) => bus.publish(output.name, messages), encode: output.codec.encode },
-  });
-  return bus.subscribe(
-    { stream: streams.documentsFetched.name, group: "extractor", maxBatch: BATCH, maxUnsettled: BATCH * 2 },
-    handle,
-  );
-}
+export { type ExtractorHost, startExtractor } from "./start.ts";

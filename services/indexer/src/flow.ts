@@ -3,6 +3,7 @@ import { type Flow, flow } from "@langnghe/pipeline";
 import type { Indexed, IndexerDeps } from "./deps.ts";
 import { countRepeats } from "./steps/count-repeats.ts";
 import { findStory } from "./steps/find-story.ts";
+import { keepFirstDate } from "./steps/keep-first-date.ts";
 import { storeDocument } from "./steps/store-document.ts";
 import { suggestClaims } from "./steps/suggest-claims.ts";
 import { tellCases } from "./steps/tell-cases.ts";
@@ -13,6 +14,7 @@ import { tellCases } from "./steps/tell-cases.ts";
  */
 export function indexerFlow(deps: IndexerDeps): Flow<ClassifiedDocument, Indexed> {
   return flow<ClassifiedDocument>("indexer")
+    .step(keepFirstDate(deps))
     .step(findStory(deps))
     .step(tellCases(deps))
     .step(storeDocument(deps))

@@ -14,7 +14,7 @@ export interface CrossInput {
   readonly topics: readonly InFile<Topic>[];
   readonly places: readonly InFile<{ readonly places: readonly Place[] }>[];
   readonly digests: readonly InFile<DigestSeries>[];
-  readonly optionSchemas: Readonly<Record<string, z.ZodType>>;
+  readonly optionSchemas: Readonly<Record<string, z.ZodType>> | null;
 }
 
 /** Ids used twice, and references to what does not exist. */
@@ -64,6 +64,7 @@ function feedFaults(
   const faults: ConfigFault[] = [];
   if (!outlets.includes(feed.outlet))
     faults.push(fault(file, `feeds.${feed.id}.outlet`, unknown(feed.outlet, "an outlet", outlets)));
+  if (schemas === null) return faults;
   const schema = schemas[feed.type];
   if (schema === undefined) {
     faults.push(fault(file, `feeds.${feed.id}.type`, unknown(feed.type, "a source type", Object.keys(schemas))));

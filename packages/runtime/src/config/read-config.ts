@@ -42,7 +42,8 @@ export type OptionSchemas = Readonly<Record<string, z.ZodType>>;
 export interface ReadConfigInput {
   readonly dir: string;
   readonly env: Environment;
-  readonly optionSchemas: OptionSchemas;
+  /** Null leaves the options of feeds unchecked: only who has the source types can check them. */
+  readonly optionSchemas: OptionSchemas | null;
   /** From the command line: stands above the environment. */
   readonly overrides?: { readonly data?: string | undefined; readonly port?: number | undefined };
 }

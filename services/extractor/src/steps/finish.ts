@@ -4,11 +4,14 @@ import type { Draft, ExtractorDeps } from "../deps.ts";
 
 type Kind = (typeof PAGE_KINDS)[number];
 
-/** Gives the document its revision and its signature, both of the redacted text. */
+/**
+ * Gives the document its revision and its signature, both of the redacted text. The time of fetching that stands in for a
+ * missing date is no part of the revision: what is fetched again unchanged must be the same revision.
+ */
 export function finish(deps: Pick<ExtractorDeps, "signatureOf">): Step<Draft, ExtractedDocument> {
   return async function finish({ fetched, page, ...draft }) {
     const { id, feed, outlet, channel, fetchedAt, entry } = fetched;
-    const { title, text, publishedAt } = draft;
+    const { title, text, publishedAt, publishedFrom } = draft;
     return next({
       ...draft,
       id,
@@ -16,7 +19,7 @@ export function finish(deps: Pick<ExtractorDeps, "signatureOf">): Step<Draft, Ex
       outlet,
       channel,
       fetchedAt,
-      revision: revisionOf({ title, text, publishedAt }),
+      revision: revisionOf({ title, text, publishedAt: publishedFrom === "fetched" ? null : publishedAt }),
       url: page?.canonicalUrl ?? entry.url,
       answeredAt: entry.answeredAt,
       kind: kindOf(channel, page?.kind ?? null),
