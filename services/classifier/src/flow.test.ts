@@ -8,7 +8,11 @@ const attempt: Attempt = (_, run) => run();
 
 function documentOf(change: Partial<ExtractedDocument> = {}): ExtractedDocument {
   const who = { id: "d1", revision: "r1", feed: "f", outlet: "o", channel: "news", url: null } as const;
-  const when = { fetchedAt: "2026-11-25T05:00:00.000Z", publishedAt: "2026-11-25T01:00:00.000Z", publishedFrom: "entry" } as const;
+  const when = {
+    fetchedAt: "2026-11-25T05:00:00.000Z",
+    publishedAt: "2026-11-25T01:00:00.000Z",
+    publishedFrom: "entry",
+  } as const;
   const rest = { modifiedAt: null, answeredAt: null, language: "vi", kind: "article", categories: [], place: null } as const;
   return { ...who, ...when, ...rest, title: "Tít", text: "Nghe nói đập nứt.", redactions: {}, signature: [], ...change };
 }
@@ -73,7 +77,15 @@ describe("classifier", () => {
   });
 
   test("a model's failure is not swallowed", async () => {
-    const broken = { ...models, topics: { model: "t", topics: () => { throw new RangeError("weights"); } } };
+    const broken = {
+      ...models,
+      topics: {
+        model: "t",
+        topics: () => {
+          throw new RangeError("weights");
+        },
+      },
+    };
     await expect(classify(documentOf(), broken)).rejects.toThrow("weights");
   });
 });

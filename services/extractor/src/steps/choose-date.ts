@@ -15,8 +15,7 @@ export function chooseDate(_deps: Pick<ExtractorDeps, never>): Step<WithText, Wi
     const fromPage = believable(item.page?.publishedAt ?? null, fetchedAt);
     const changed = believable(entry.updatedAt, fetchedAt);
     const publishedAt = fromEntry ?? fromPage ?? changed ?? fetchedAt;
-    const publishedFrom =
-      fromEntry !== null ? "entry" : fromPage !== null ? "page" : changed !== null ? "entry" : "fetched";
+    const publishedFrom = fromEntry !== null ? "entry" : fromPage !== null ? "page" : changed !== null ? "entry" : "fetched";
     const modifiedAt = believable(item.page?.modifiedAt ?? entry.updatedAt, fetchedAt);
     return next({ ...item, publishedAt, publishedFrom, modifiedAt });
   };

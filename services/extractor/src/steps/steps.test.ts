@@ -32,7 +32,7 @@ function draft(change: Partial<Draft> = {}): Draft {
   return { fetched: fetched(), page: null, ...text, ...date, ...change };
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function went<T>(outcome: Outcome<T>): T {
   if (outcome.kind !== "next") throw new TypeError(`expected next, was ${outcome.kind}`);
   return outcome.value;
 }
@@ -49,13 +49,13 @@ describe("readPage", () => {
   test("gives the extractor the very bytes that were fetched, with address and type", async () => {
     const bytes = Buffer.from([0xff, 0x00, 0x41]);
     const item = fetched({ page: { url: "http://a/1", contentType: "text/html", bytes: bytes.toString("base64") } });
-    expect(valueOf(await step(item)).page?.text).toBe("đã đọc");
+    expect(went(await step(item)).page?.text).toBe("đã đọc");
     expect(asked[0]).toMatchObject({ url: "http://a/1", contentType: "text/html" });
     expect(Buffer.from(asked[0]?.body ?? []).equals(bytes)).toBe(true);
   });
 
   test("a document without a page goes on without one", async () => {
-    expect(valueOf(await step(fetched())).page).toBeNull();
+    expect(went(await step(fetched())).page).toBeNull();
   });
 });
 
@@ -66,40 +66,40 @@ describe("composeText", () => {
 
   test("the page's main text stands before what the feed carried", async () => {
     const result = await compose("Tít", "<p>Tóm tắt ngắn</p>", page({ text: "Toàn văn của bài báo, dài hơn nhiều." }));
-    expect(valueOf(result).text).toBe("Toàn văn của bài báo, dài hơn nhiều.");
+    expect(went(result).text).toBe("Toàn văn của bài báo, dài hơn nhiều.");
   });
 
   test("a stub page loses to the feed's own content", async () => {
     const full = "Câu của bài viết. ".repeat(20);
-    expect(valueOf(await compose("Tít", `<p>${full}</p>`, page({ text: "Đăng nhập" }))).text).toBe(full);
+    expect(went(await compose("Tít", `<p>${full}</p>`, page({ text: "Đăng nhập" }))).text).toBe(full);
   });
 
   test("exactly half of what the feed carried is enough", async () => {
-    expect(valueOf(await compose("Tít", "12345678", page({ text: "abcd" }))).text).toBe("abcd");
-    expect(valueOf(await compose("Tít", "12345678", page({ text: "abc" }))).text).toBe("12345678");
+    expect(went(await compose("Tít", "12345678", page({ text: "abcd" }))).text).toBe("abcd");
+    expect(went(await compose("Tít", "12345678", page({ text: "abc" }))).text).toBe("12345678");
   });
 
   test("the summary serves where the feed has no content", async () => {
     const item = fetched({ entry: entry({ title: "T", summaryHtml: "<b>tóm tắt</b>" }) });
-    expect(valueOf(await step({ fetched: item, page: null })).text).toBe("tóm tắt");
+    expect(went(await step({ fetched: item, page: null })).text).toBe("tóm tắt");
   });
 
   test("titles: the entry's, else the page's, else the text's beginning cut at a word", async () => {
-    expect(valueOf(await compose(" Của nguồn ", "văn bản", page({ title: "Của trang" }))).title).toBe("Của nguồn");
-    expect(valueOf(await compose("  ", "văn bản", page({ title: "Của trang" }))).title).toBe("Của trang");
-    const long = valueOf(await compose(null, `${"nước ".repeat(40)}\nhai`, null)).title;
+    expect(went(await compose(" Của nguồn ", "văn bản", page({ title: "Của trang" }))).title).toBe("Của nguồn");
+    expect(went(await compose("  ", "văn bản", page({ title: "Của trang" }))).title).toBe("Của trang");
+    const long = went(await compose(null, `${"nước ".repeat(40)}\nhai`, null)).title;
     expect(long).toMatch(/^(nước )+nước…$/);
     expect(long.length).toBeLessThanOrEqual(91);
-    expect(valueOf(await compose(null, "x".repeat(300), null)).title).toBe(`${"x".repeat(90)}…`);
+    expect(went(await compose(null, "x".repeat(300), null)).title).toBe(`${"x".repeat(90)}…`);
   });
 
   test("a headline alone is its own text; nothing at all is dropped as empty", async () => {
-    expect(valueOf(await compose("Chỉ có tít", null, null)).text).toBe("Chỉ có tít");
+    expect(went(await compose("Chỉ có tít", null, null)).text).toBe("Chỉ có tít");
     expect(await compose(" ", "<p></p>", page())).toEqual({ kind: "drop", reason: "empty" });
   });
 
   test("decomposed letters come out composed", async () => {
-    const result = valueOf(await compose("Đất".normalize("NFD"), "ở đồng".normalize("NFD"), null));
+    const result = went(await compose("Đất".normalize("NFD"), "ở đồng".normalize("NFD"), null));
     expect([result.title, result.text]).toEqual(["Đất", "ở đồng"]);
   });
 });
@@ -107,7 +107,7 @@ describe("composeText", () => {
 describe("chooseDate", () => {
   const step = chooseDate({});
   const choose = async (dates: Partial<FeedEntry>, read: Partial<PageReading> = {}) =>
-    valueOf(await step({ fetched: fetched({ entry: entry(dates) }), page: page(read), title: "t", text: "t" }));
+    went(await step({ fetched: fetched({ entry: entry(dates) }), page: page(read), title: "t", text: "t" }));
   const day = (number: number) => `2026-11-${number}T00:00:00.000Z`;
 
   test.each([
@@ -117,7 +117,13 @@ describe("chooseDate", () => {
     ["the feed's time of change before the time of fetching", { updatedAt: day(12) }, {}, day(12), "entry"],
     ["the time of fetching at last", {}, {}, FETCHED_AT, "fetched"],
     ["nothing from before the web", { publishedAt: "1970-01-01T00:00:00Z" }, {}, FETCHED_AT, "fetched"],
-    ["a clock some minutes ahead is believed", { publishedAt: "2026-11-25T05:59:00Z" }, {}, "2026-11-25T05:59:00.000Z", "entry"],
+    [
+      "a clock some minutes ahead is believed",
+      { publishedAt: "2026-11-25T05:59:00Z" },
+      {},
+      "2026-11-25T05:59:00.000Z",
+      "entry",
+    ],
     ["the far future is set to the time of fetching", { publishedAt: "2027-01-01T00:00:00Z" }, {}, FETCHED_AT, "fetched"],
   ])("%s", async (_, dates, read, publishedAt, publishedFrom) => {
     expect(await choose(dates, read)).toMatchObject({ publishedAt, publishedFrom });
@@ -144,27 +150,27 @@ describe("redactPersonal", () => {
 
   test("takes it out of title and text, and counts it by type over both", async () => {
     const item = draft({ title: "Gọi 0900000001", text: "Gọi 0900000002 hoặc 0900000003." });
-    const { title, text, redactions } = valueOf(await step(item));
+    const { title, text, redactions } = went(await step(item));
     expect([title, text]).toEqual(["Gọi [số điện thoại]", "Gọi [số điện thoại] hoặc [số điện thoại]."]);
     expect(redactions).toEqual({ phone: 3 });
   });
 
   test("takes it out of the place as the sender wrote it, and out of categories", async () => {
     const item = draft({ fetched: fetched({ entry: entry({ place: "Nhà bà H. 0900000004", categories: ["0900000005"] }) }) });
-    const { fetched: after, redactions } = valueOf(await step(item));
+    const { fetched: after, redactions } = went(await step(item));
     expect(after.entry).toMatchObject({ place: "Nhà bà H. [số điện thoại]", categories: ["[số điện thoại]"] });
     expect(redactions).toEqual({ phone: 2 });
   });
 
   test("what holds nothing personal stays as it is", async () => {
-    expect(valueOf(await step(draft()))).toMatchObject({ title: "Tiêu đề", text: "Nội dung.", redactions: {} });
+    expect(went(await step(draft()))).toMatchObject({ title: "Tiêu đề", text: "Nội dung.", redactions: {} });
   });
 });
 
 describe("recognizeLanguage", () => {
   const recognize = async (confidence: number, declared: string | null) => {
     const step = recognizeLanguage({ recognizeLanguage: () => ({ code: "vi", confidence }) });
-    return valueOf(await step(draft({ page: page({ language: declared }) }))).language;
+    return went(await step(draft({ page: page({ language: declared }) }))).language;
   };
 
   test("the text decides when it is sure, the page's declaration when it is not", async () => {
@@ -176,7 +182,7 @@ describe("recognizeLanguage", () => {
 
 describe("finish", () => {
   const step = finish({ signatureOf: (text) => [text.length] });
-  const finished = async (change: Partial<Draft>) => valueOf(await step(draft(change)));
+  const finished = async (change: Partial<Draft>) => went(await step(draft(change)));
 
   test("the revision follows title, text and date, and nothing else", async () => {
     const { revision } = await finished({});
