@@ -1,7 +1,10 @@
-import { caseIdOf, noteChangedDocument, type StoredDocument, toInstant } from "@langnghe/domain";
+import { caseIdOf, LangngheError, noteChangedDocument, type StoredDocument, toInstant } from "@langnghe/domain";
 import { next, type Step } from "@langnghe/pipeline";
 import type { IndexerDeps } from "../deps.ts";
 import type { WithStory } from "./find-story.ts";
+
+/** Somebody else may change a case at the same moment; each try reads it anew. */
+const TRIES = 8;
 
 /**
  * Tells the cases that rest on a document when its outlet has changed it; a decided one reopens (RIGHTS 5). Stands before
@@ -17,10 +20,25 @@ export function tellCases(deps: Pick<IndexerDeps, "cases" | "clock" | "documents
 }
 
 async function tellEach(deps: Pick<IndexerDeps, "cases" | "clock">, before: StoredDocument, revision: string): Promise<void> {
-  for (const claim of before.claims) {
-    const known = await deps.cases.get(caseIdOf(claim.text));
-    if (known === null) continue;
-    const changed = noteChangedDocument(known.value, { id: before.id, revision }, toInstant(deps.clock()));
-    if (changed !== known.value) await deps.cases.put(changed, known.version);
+  for (const claim of before.claims) await tellCase(deps, caseIdOf(claim.text), { id: before.id, revision });
+}
+
+/** Tells the case, or the one that it was merged into. */
+async function tellCase(
+  deps: Pick<IndexerDeps, "cases" | "clock">,
+  first: string,
+  document: Pick<StoredDocument, "id" | "revision">,
+): Promise<void> {
+  let id = first;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const known = await deps.cases.get(id);
+    if (known === null) return;
+    if (known.value.state === "merged" && known.value.mergedInto !== null) {
+      id = known.value.mergedInto;
+      continue;
+    }
+    const changed = noteChangedDocument(known.value, document, toInstant(deps.clock()));
+    if (changed === known.value || (await deps.cases.put(changed, known.version)) !== null) return;
   }
+  throw new LangngheError("STORE_UNAVAILABLE", `a case was changed by others ${TRIES} times in a row`, { facts: { case: id } });
 }
