@@ -34,7 +34,7 @@ export const PLACE_KINDS = ["tỉnh", "thành phố", "phường", "xã", "đặ
 /** An administrative unit, as an entry of a file in `config/places`. */
 export const placeSchema = z.strictObject({
   id: key,
-  /** Without the kind word: `Lam Giang`. */
+  /** With the kind word: `phường Lam Giang`. */
   name: z.string().min(1),
   kind: z.enum(PLACE_KINDS),
   /** Units before the merger that lie in it now, as people still say them: `huyện Lộc`, `Hải Thuần`. */

@@ -7,7 +7,7 @@ export function catalogueOf(config: Config, feeds: readonly Feed[], sample: bool
   const same = (label: string) => ({ vi: label, en: label });
   return {
     topics: config.topics.map(({ id, label }) => ({ id, label })),
-    places: config.places.map(({ id, name, kind }) => ({ id, label: same(`${kind} ${name}`) })),
+    places: config.places.map(({ id, name }) => ({ id, label: same(name) })),
     outlets: config.outlets.map(({ id, label }) => ({ id, label: same(label) })),
     feeds: feeds.map(({ id, label, outlet, channel }) => ({ id, label: same(label), outlet, channel })),
     bodies: config.bodies.map(({ id, label }) => ({ id, label })),

@@ -23,7 +23,7 @@ export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
     }));
     return { value: null, faults };
   }
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (parsed.success) return { value: parsed.data, faults: [] };
   const lineOf = (path: Path) => lineAt(document.contents, path, lines);
   const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, schema, { file, lineOf }));
@@ -51,8 +51,9 @@ function faultsOf(
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `must be one of: ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_value" && issue.input === undefined) return `is missing; one of: ${issue.values.map(String).join(", ")}`;
   if (issue.code === "invalid_type" && issue.input === undefined) return `is missing (${issue.expected} wanted)`;
+  if (issue.code === "invalid_value") return `must be one of: ${issue.values.map(String).join(", ")}`;
   return issue.message;
 }
 

@@ -49,7 +49,7 @@ export interface ReadConfigInput {
 }
 
 const feedsFile = z.strictObject({ outlets: z.array(outletSchema).default([]), feeds: z.array(feedSchema).default([]) });
-const placesFile = z.strictObject({ places: z.array(placeSchema) });
+const placesFile = z.array(placeSchema).transform((places) => ({ places }));
 const bodiesFile = z.strictObject({ bodies: z.array(bodySchema) });
 
 /** Reads and checks everything in a configuration folder. Rejects with one error that holds every fault. */
