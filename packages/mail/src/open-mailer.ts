@@ -12,7 +12,8 @@ export function openMailer(settings: { readonly smtp: string | null } & Omit<Mai
   const scheme = settings.smtp.split(":")[0]?.replace(/s$/, "");
   const driver = drivers.find((each) => each.scheme === scheme);
   if (driver === undefined || !URL.canParse(settings.smtp)) {
-    throw new LangngheError("CONFIG_INVALID", `mail.smtp must look like smtp://user@host:587, not "${settings.smtp}"`);
+    const shown = settings.smtp.replace(/:[^:@/]*@/, ":••••@");
+    throw new LangngheError("CONFIG_INVALID", `mail.smtp must look like smtp://user@host:587, not "${shown}"`);
   }
   return driver.open({ ...settings, url: settings.smtp });
 }
