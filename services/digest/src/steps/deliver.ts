@@ -36,13 +36,18 @@ async function trySending(deps: DigestDeps, digest: Digest): Promise<string | nu
       from: deps.from,
       to: digest.recipients,
       subject: digest.title,
-      messageId: `<${digest.id}@${deps.from.split("@")[1] ?? "langnghe.invalid"}>`,
+      messageId: `<${digest.id}@${domainOf(deps.from)}>`,
     });
     return null;
   } catch (error) {
     if (!isRetryable(error)) throw error;
     return describeError(error);
   }
+}
+
+/** `vinh-lam.example` of `a@vinh-lam.example` and of `Lắng Nghe <a@vinh-lam.example>`. */
+function domainOf(from: string): string {
+  return /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? "langnghe.invalid";
 }
 
 /** The documents that a digest's sentences stand in. */
