@@ -76,7 +76,9 @@ const ABOUT_BODIES = [
 test("swapping the institution named changes nothing (140 pairs)", () => {
   let pairs = 0;
   for (const sentence of ABOUT_BODIES) {
-    const results = BODIES.map((body) => judge(sentence(body)).map(({ score, flag, kind, sourcing }) => ({ score, flag, kind, sourcing })));
+    const results = BODIES.map((body) =>
+      judge(sentence(body)).map(({ score, flag, kind, sourcing }) => ({ score, flag, kind, sourcing })),
+    );
     for (let a = 0; a < results.length; a++) {
       for (let b = a + 1; b < results.length; b++) {
         expect(results[a], `${BODIES[a]} and ${BODIES[b]}: ${sentence("…")}`).toEqual(results[b]);

@@ -61,17 +61,19 @@ export function claimFeaturizer(pack: TextPack) {
   const dense = new Float32Array(CLAIM_DENSE);
   const counts = new Uint8Array(GROUPS);
   const kinds = new Uint8Array(SENTENCE_WORDS + 1);
-  const countCues = (text: HashedText, withoutMarks: boolean, at: number) => {
+  // Words inside an institution's name are no cues, and an institution counts once, so that all institutions weigh alike.
+  const countCues = (text: HashedText, withoutMarks: boolean, at: number, masks: Uint8Array | null) => {
     counts.fill(0);
-    matcher.match(text, withoutMarks, (group) => {
-      counts[group] = (counts[group] ?? 0) + 1;
+    matcher.match(text, withoutMarks, (group, _weight, { from }) => {
+      if (masks === null || masks[from] !== 1) counts[group] = (counts[group] ?? 0) + 1;
     });
+    if (masks !== null) counts[INSTITUTION] = runsOf(masks, text.length);
     for (let g = 0; g < GROUPS; g++) dense[at + g] = CLAIM_CUE_SCALE * Math.log1p(counts[g] ?? 0);
   };
   const context = (raw: string | null, at: number) => {
     if (raw === null || raw === "") return;
     const text = pack.normalize(raw);
-    countCues(hasher(text), isTypedWithoutMarks(raw), at);
+    countCues(hasher(text), isTypedWithoutMarks(raw), at, null);
   };
   return (sentence: SentenceInContext): ClaimFeatures => {
     dense.fill(0);
@@ -80,20 +82,27 @@ export function claimFeaturizer(pack: TextPack) {
     const withoutMarks = isTypedWithoutMarks(sentence.text);
     const plain = pack.normalize(sentence.text);
     const text = hasher(plain);
-    countCues(text, withoutMarks, 0);
     kinds.fill(0);
     matcher.match(text, withoutMarks, (group, _weight, { from, to }) => {
       if (group === INSTITUTION) kinds.fill(1, from, to);
     });
     const names = markNames(plain, text, kinds);
+    countCues(text, withoutMarks, 0, kinds);
+    const masked = maskedWords(text, kinds);
     bag.clear();
-    addWords(bag, maskedWords(text, kinds), withoutMarks);
+    addWords(bag, masked, withoutMarks);
     for (let g = 0; g < GROUPS; g++) if ((counts[g] ?? 0) > 0) bag.add(joinHashes(g, SALT.cue));
-    const numbers = addForm(dense.subarray(GROUPS * 3), { raw: sentence.text, words: text.length, names, withoutMarks });
+    const numbers = addForm(dense.subarray(GROUPS * 3), { raw: sentence.text, words: masked.length, names, withoutMarks });
     dense[CLAIM_DENSE - 2] = sentence.edited ? 1 : 0;
     dense[CLAIM_DENSE - 1] = sentence.edited && sentence.before !== null ? 1 : 0;
     return { bag, dense, counts, numbers, names };
   };
+}
+
+function runsOf(masks: Uint8Array, length: number): number {
+  let runs = 0;
+  for (let i = 0; i < length; i++) if (masks[i] === 1 && (i === 0 || masks[i - 1] !== 1)) runs++;
+  return runs;
 }
 
 function allCues(): Cue[] {

@@ -10,6 +10,8 @@ export const TOPIC_BUCKETS = 1 << 17;
  * Longer reading costs time and adds other matters' words.
  */
 export const TOPIC_WORDS_READ = 220;
+/** A Vietnamese syllable has five units with its blank on average; six leave room. */
+const LETTERS_OF_A_WORD = 6;
 const SLOT_LIMIT = TOPIC_WORDS_READ * 4;
 /** Dense features a topic: strong cues and usual cues, each on a slowly growing scale. */
 export const CUE_FEATURES = 2;
@@ -36,9 +38,9 @@ export function topicFeaturizer(topics: readonly TopicDefinition[], pack: TextPa
   const bag = slotSet(TOPIC_BUCKETS, SLOT_LIMIT);
   const matcher = topicCues(topics);
   const cues = new Float32Array(topics.length * CUE_FEATURES);
-  const reach = TOPIC_WORDS_READ * 12;
+  const reach = TOPIC_WORDS_READ * LETTERS_OF_A_WORD;
   return (title: string | null, body: string): TopicFeatures => {
-    // Cut before normalising: no word is longer than twelve units with its blank on average.
+    // Cut before normalising, which costs more than the rest.
     const raw = (title === null ? body : `${title}\n${body}`).slice(0, reach);
     const withoutMarks = isTypedWithoutMarks(raw);
     const text = hasher(pack === null ? raw.normalize("NFC") : pack.normalize(raw));

@@ -42,13 +42,15 @@ const UNUSUAL = /[\u00ad\u00d0\u00f0\u0189\u0251\u0256\u0370-\u04ff\u200b-\u200d
 const LATE_TONE = /([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})/gu;
 const LATE_TONE_HINT = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]/u;
 const SLIPPED_HORN = /[ừứửữựỪỨỬỮỰ][ơƠ]/gu;
+const SLIPPED_HORN_HINT = /[ừứửữựỪỨỬỮỰ][ơƠ]/u;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** NFC, look-alike letters replaced, invisible characters dropped, tone marks in the older placement ("hòa", "thủy"). */
 export function plainSpelling(text: string): string {
   let result = text.normalize("NFC");
   if (UNUSUAL.test(result)) result = replaceUnusual(result);
-  if (SLIPPED_HORN.test(result)) result = result.replace(SLIPPED_HORN, (pair) => moveTone(pair, "right"));
+  if (SLIPPED_HORN_HINT.test(result)) result = result.replace(SLIPPED_HORN, (pair) => moveTone(pair, "right"));
   if (LATE_TONE_HINT.test(result)) result = result.replace(LATE_TONE, (pair) => moveTone(pair, "left"));
   return result;
 }
@@ -66,7 +68,7 @@ function replaceUnusual(text: string): string {
 function moveTone(pair: string, direction: "left" | "right"): string {
   const [first = "", second = ""] = pair;
   const from = (direction === "left" ? second : first).normalize("NFD");
-  const tone = from.match(TONES)?.[0] ?? "";
+  const tone = TONE.exec(from)?.[0] ?? "";
   const bare = from.replace(TONES, "").normalize("NFC");
   return direction === "left" ? (first + tone).normalize("NFC") + bare : bare + (second + tone).normalize("NFC");
 }
