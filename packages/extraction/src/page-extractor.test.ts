@@ -23,8 +23,9 @@ parentPort.on("message", ({ body }) => {
   if (order === "eat") { const kept = []; for (;;) kept.push(new Array(100000).fill(kept.length)); }
   if (order === "exit") process.exit(3);
   if (order === "throw") throw new TypeError("broken");
-  parentPort.postMessage({ ok: true, page: { title: order } });
-});`;
+  parentPort.postMessage({ ready: false, ok: true, page: { title: order } });
+});
+parentPort.postMessage({ ready: true });`;
 
 describe("pageExtractor", () => {
   let folder = "";
@@ -67,6 +68,15 @@ describe("pageExtractor", () => {
       "WORKER_LOST",
       "b",
       "c",
+    ]);
+  });
+
+  it("fails page by page, without a storm of threads, when its script cannot start", async () => {
+    const extractor = start({ script: pathToFileURL(join(folder, "missing.mjs")), deadlineMs: 15_000 });
+    const results = await Promise.allSettled(["a", "b"].map((text) => extractor.extract(page(text))));
+    expect(results.map((result) => (result.status === "rejected" ? result.reason.code : "read"))).toEqual([
+      "WORKER_LOST",
+      "WORKER_LOST",
     ]);
   });
 

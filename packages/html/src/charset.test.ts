@@ -4,6 +4,8 @@ import { decodeBytes } from "./charset.ts";
 
 const xml = (encoding: string, text: string): string => `<?xml version="1.0" encoding="${encoding}"?><a>${text}</a>`;
 
+const ebcdic = (bytes: number[]): Uint8Array => Uint8Array.from(bytes);
+
 describe("decodeBytes", () => {
   it.each([
     ["utf-8", "Đồng Sậy"],
@@ -32,6 +34,21 @@ describe("decodeBytes", () => {
     );
     expect(decodeBytes(bytes, { form: "xml" })).toMatchObject({ charset: "cp037" });
     expect(decodeBytes(bytes, { form: "xml" }).text).toContain("<a/>");
+  });
+
+  it("knows EBCDIC by country, and takes 037 for what it does not know", () => {
+    const named = (name: string): Uint8Array => {
+      // Letters as in the case above; the declared name is all that differs.
+      const letters = new Map(
+        [...Array(256).keys()].map((byte) => [
+          decodeBytes(ebcdic([0x4c, 0x6f, 0xa7, 0x94, byte]), { form: "xml" }).text[4] ?? "",
+          byte,
+        ]),
+      );
+      return ebcdic([...`<?xml version="1.0" encoding="${name}"?><a>[</a>`].map((letter) => letters.get(letter) ?? 0x40));
+    };
+    expect(decodeBytes(named("ebcdic-cp-us"), { form: "xml" }).text).toContain("<a>[</a>");
+    expect(decodeBytes(named("ebcdic-none"), { form: "xml" })).toMatchObject({ charset: "cp037" });
   });
 
   it("puts the HTTP header before the declaration, and the byte order mark before both", () => {

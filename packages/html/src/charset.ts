@@ -87,7 +87,8 @@ function byFirstBytes(b: Uint8Array): string | null {
 
 function ebcdicName(bytes: Uint8Array): string {
   const head = decodeEbcdic(bytes.subarray(0, DECLARATION_BYTES), "cp037") ?? "";
-  return /encoding\s*=\s*["']([\w.-]+)/i.exec(head)?.[1] ?? "cp037";
+  const name = /encoding\s*=\s*["']([\w.-]+)/i.exec(head)?.[1] ?? "cp037";
+  return decodeEbcdic(new Uint8Array(), name) === null ? "cp037" : name;
 }
 
 function charsetOfHeader(contentType: string | null): string | null {

@@ -24,8 +24,23 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
     "4105d04205d14305d24405d34505d44605d54705d64805d74905d85105d95205da5305db5405dc5505dd5605de5705df5805e05905e16205e26305e36405e46505e56605e66705e76805e86905e970fffd7105ea72fffd73fffd7400a075fffd76fffd77fffd78201780fffd8cfffd8dfffd8efffd9afffd9bfffd9cfffd9efffdaafffdabfffdacfffdadfffdaefffdcbfffdccfffdcdfffdcefffdcffffddbfffddcfffdddfffddefffddffffdebfffdecfffdedfffdeefffdeffffdfbfffdfcfffdfdfffdfefffd",
 };
 
+/** Names of code pages by country. */
+const BY_COUNTRY: Readonly<Record<string, string>> = {
+  us: "037",
+  ca: "037",
+  nl: "037",
+  wt: "037",
+  be: "500",
+  ch: "500",
+  he: "424",
+  tr: "1026",
+  gr: "875",
+};
+
 /** Decodes an EBCDIC code page (`cp037`, `IBM500`, …); null when the name is none of those known. */
 export function decodeEbcdic(bytes: Uint8Array, name: string): string | null {
+  const country = BY_COUNTRY[/^ebcdic-cp-([a-z]{2})$/i.exec(name)?.[1]?.toLowerCase() ?? ""];
+  if (country !== undefined) return decodeEbcdic(bytes, `cp${country}`);
   const page = `cp${/^(?:cp|ibm|ebcdic-cp-|csibm)-?(\d{3,5})$/i.exec(name)?.[1] ?? ""}`.replace(/^cp37$/, "cp037");
   const differences = DIFFERENCES[page];
   if (differences === undefined) return null;

@@ -76,6 +76,12 @@ describe("RSS details", () => {
     expect(only(item("<title>Tin <b>nóng</b></title>"))?.title).toBe("Tin nóng");
   });
 
+  it("reads a feed in a namespace that nobody knows, and Atom's words without a namespace", () => {
+    const source =
+      '<rss xmlns="http://made.up.example/rss"><channel><item><title>x</title><id>7</id><modified>2026-01-02</modified><summary>s</summary></item></channel></rss>';
+    expect(only(source)).toMatchObject({ title: "x", id: "7", summaryHtml: "s", updatedAt: "2026-01-02T00:00:00.000Z" });
+  });
+
   it("knows prefixes that nobody declared, and the case of end tags", () => {
     expect(only(item("<TITLE>x</title><content:encoded>&lt;p&gt;y&lt;/p&gt;</content:encoded>"))).toMatchObject({
       title: "x",

@@ -76,7 +76,9 @@ function permalink(guid: XmlElement | null): string | null {
 }
 
 function otherId(item: XmlElement): string | null {
-  return firstOf(item, ["atom:id"], textOf) ?? item.attributes.get("rdf:about") ?? firstOf(item, ["dc:identifier"], textOf);
+  return (
+    firstOf(item, ["atom:id", "id"], textOf) ?? item.attributes.get("rdf:about") ?? firstOf(item, ["dc:identifier"], textOf)
+  );
 }
 
 function bodyOf(item: XmlElement, base: string | null): Pick<ParsedItem, "summaryHtml" | "contentHtml"> {
@@ -87,12 +89,12 @@ function bodyOf(item: XmlElement, base: string | null): Pick<ParsedItem, "summar
   return {
     summaryHtml:
       firstOf(item, ["description"], html) ??
-      firstOf(item, ["atom:summary"], atom) ??
+      firstOf(item, ["atom:summary", "summary"], atom) ??
       firstOf(item, ["dc:description", "itunes:summary", "dcterms:abstract", "media:description", "itunes:subtitle"], html) ??
       inGroup,
     contentHtml:
       firstOf(item, ["content:encoded", "encoded", "xhtml:body", "xhtml:div", "body", "fullitem"], html) ??
-      firstOf(item, ["atom:content"], atom) ??
+      firstOf(item, ["atom:content", "content"], atom) ??
       firstOf(item, ["content:items"], (element) => (hasMarkup(element) ? looseHtml(element, base) : null)),
   };
 }
@@ -101,10 +103,18 @@ function datesOf(item: XmlElement): Pick<ParsedItem, "publishedAt" | "updatedAt"
   const instant = (element: XmlElement): string | null => parseInstant(textOf(element));
   // dc:date does not say of which event it is the date, so it serves for either where nothing better is there.
   const anyEvent = firstOf(item, ["dc:date"], instant);
-  const published = firstOf(item, ["pubdate", "dcterms:issued", "atom:published", "atom:issued", "published"], instant);
-  const updated = firstOf(item, ["atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate", "updated"], instant);
+  const published = firstOf(
+    item,
+    ["pubdate", "dcterms:issued", "atom:published", "atom:issued", "published", "issued"],
+    instant,
+  );
+  const updated = firstOf(
+    item,
+    ["atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate", "updated", "modified"],
+    instant,
+  );
   return {
-    publishedAt: published ?? anyEvent ?? firstOf(item, ["dcterms:created", "atom:created", "date"], instant),
+    publishedAt: published ?? anyEvent ?? firstOf(item, ["dcterms:created", "atom:created", "created", "date"], instant),
     updatedAt: updated ?? anyEvent,
   };
 }

@@ -4,7 +4,7 @@ import { hasMarkup, markupOf, textOf } from "./elements.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
 const KNOWN_TAG =
-  /<\/?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|iframe|img|ins|li|ol|p|q|s|script|small|span|strike|strong|style|sub|sup|tt|u|ul|var)(?:\s[^<>]*)?\/?>/i;
+  /<\/?(?:a|abbr|applet|b|big|blink|blockquote|body|br|center|cite|code|del|div|em|embed|font|form|frame|frameset|h[1-6]|i|iframe|img|input|ins|li|link|math|meta|object|ol|p|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|td|tr|tt|u|ul|var)(?:\s[^<>]*)?\/?>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
 /** A title of RSS, where nobody says whether it is HTML: tags that HTML knows are taken out, entities undone. */

@@ -154,10 +154,14 @@ function isFeedSpace(space: string): boolean {
 }
 
 function makeElement(tag: string, written: ReadonlyMap<string, string>, parent: OpenElement): OpenElement {
-  const spaces = declaredSpaces(written, parent.spaces);
   const colon = tag.indexOf(":");
   const prefix = colon === -1 ? "" : tag.slice(0, colon).toLowerCase();
   const base = written.get("xml:base");
+  const spaces = withOwnSpace(declaredSpaces(written, parent.spaces), {
+    prefix,
+    name: tag.slice(colon + 1).toLowerCase(),
+    parent,
+  });
   return {
     tag,
     space: spaces.get(prefix) ?? (prefix === "" ? "" : spaceOfUndeclared(prefix)),
@@ -168,6 +172,17 @@ function makeElement(tag: string, written: ReadonlyMap<string, string>, parent: 
     language: written.get("xml:lang") ?? parent.language,
     spaces,
   };
+}
+
+const ROOTS = new Set(["rss", "rdf", "channel", "feed", "entry", "urlset", "sitemapindex"]);
+
+/** A feed in a namespace that nobody knows is read as if it had none: the address was misspelt or made up. */
+function withOwnSpace(
+  spaces: ReadonlyMap<string, string>,
+  { prefix, name, parent }: { prefix: string; name: string; parent: OpenElement },
+): ReadonlyMap<string, string> {
+  const strange = parent.tag === "" && ROOTS.has(name) && (spaces.get(prefix) ?? "").includes(":");
+  return strange ? new Map(spaces).set(prefix, "") : spaces;
 }
 
 function declaredSpaces(written: ReadonlyMap<string, string>, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
