@@ -13,8 +13,16 @@ interface Opened {
 }
 
 /** Puts the service together and starts it. */
-export async function composeIndexer(_config: Config, { bus, store }: Opened, tools: ServiceTools): Promise<Part> {
-  const deps = { documents: store.documents, cases: caseStore(store.records), bandsOf, similarity, clock: systemClock };
+export async function composeIndexer({ settings }: Config, { bus, store }: Opened, tools: ServiceTools): Promise<Part> {
+  const queueFrom = { ...settings.review.queueFrom, feedback: Number.POSITIVE_INFINITY };
+  const deps = {
+    documents: store.documents,
+    cases: caseStore(store.records),
+    bandsOf,
+    similarity,
+    queueFrom,
+    clock: systemClock,
+  };
   const host = flowHost({ service: "indexer", work: store.work, ...tools });
   return startIndexer(deps, { ...host, bus });
 }

@@ -1,4 +1,4 @@
-import type { StoredDocument } from "@langnghe/domain";
+import type { Channel, StoredDocument } from "@langnghe/domain";
 import type { CaseStore, DocumentStore, PutResult } from "@langnghe/store";
 
 /** What the flow is given from outside. */
@@ -8,6 +8,8 @@ export interface IndexerDeps {
   readonly bandsOf: (signature: readonly number[]) => readonly string[];
   /** Estimated Jaccard similarity of two signatures, 0–1. */
   readonly similarity: (a: readonly number[], b: readonly number[]) => number;
+  /** Score (0–1) from which a suggestion becomes a case, by channel; below it, it stays a mark in its document. */
+  readonly queueFrom: Readonly<Record<Channel, number>>;
   readonly clock: () => number;
 }
 

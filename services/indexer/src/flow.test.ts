@@ -19,7 +19,13 @@ let index: (document: ClassifiedDocument) => Promise<string>;
 beforeEach(() => {
   documents = memoryDocuments();
   cases = memoryCases();
-  deps = { documents, cases, ...likeness, clock: () => Date.parse(at(30)) };
+  deps = {
+    documents,
+    cases,
+    ...likeness,
+    queueFrom: { news: 0, official: 0, community: 0, feedback: 0 },
+    clock: () => Date.parse(at(30)),
+  };
   const flow = indexerFlow(deps);
   index = async (document) => {
     const result = await flow.run(document, attempt);

@@ -51,7 +51,8 @@ function faultsOf(
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value" && issue.input === undefined) return `is missing; one of: ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_value" && issue.input === undefined)
+    return `is missing; one of: ${issue.values.map(String).join(", ")}`;
   if (issue.code === "invalid_type" && issue.input === undefined) return `is missing (${issue.expected} wanted)`;
   if (issue.code === "invalid_value") return `must be one of: ${issue.values.map(String).join(", ")}`;
   return issue.message;

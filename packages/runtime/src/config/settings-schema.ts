@@ -30,6 +30,18 @@ const modelsSchema = z.strictObject({
   claims: z.boolean().default(true),
 });
 
+const score = z.number().min(0).max(1);
+
+const reviewSchema = z.strictObject({
+  /**
+   * Score from which a suggestion is put before analysts, by channel; below it, it stays a mark in its document. Edited
+   * text is the hardest to judge (see the model card), so that it takes more there. Feedback is never suggested (RIGHTS 8).
+   */
+  queueFrom: z
+    .strictObject({ news: score.default(0.45), official: score.default(0.45), community: score.default(0.3) })
+    .prefault({}),
+});
+
 const consoleSchema = z.strictObject({
   host: z.string().default("127.0.0.1"),
   port: z.number().int().min(1).max(65_535).default(8_080),
@@ -49,6 +61,7 @@ export const settingsSchema = z.strictObject({
   channels: channelsSchema,
   collector: collectorSchema,
   models: modelsSchema.prefault({}),
+  review: reviewSchema.prefault({}),
   console: consoleSchema.prefault({}),
   mail: mailSchema.prefault({}),
   log: z.strictObject({ level: z.enum(LOG_LEVELS).default("info") }).prefault({}),

@@ -16,14 +16,16 @@ import type { Indexed, IndexerDeps } from "../deps.ts";
 const TRIES = 8;
 
 /**
- * Makes a case of every claim that is suggested for review, or adds a wording to the one there is. Done
- * again it changes nothing. A stale revision suggests nothing.
+ * Makes a case of every claim that is suggested for review and scores high enough to take a person's time, or adds a
+ * wording to the case there is. Done again it changes nothing. A stale revision suggests nothing, and neither does
+ * anything in the feedback channel, whatever a model or a setting says (RIGHTS 8).
  */
-export function suggestClaims(deps: Pick<IndexerDeps, "cases" | "clock">): Step<Indexed, Indexed> {
+export function suggestClaims(deps: Pick<IndexerDeps, "cases" | "clock" | "queueFrom">): Step<Indexed, Indexed> {
   return async function suggestClaims(item) {
-    if (item.result === "stale") return next(item);
-    for (const claim of item.document.claims) {
-      if (claim.flag && item.document.channel !== "feedback") await suggest(deps, item.document, claim);
+    const { document, result } = item;
+    if (result === "stale" || document.channel === "feedback") return next(item);
+    for (const claim of document.claims) {
+      if (claim.flag && claim.score >= deps.queueFrom[document.channel]) await suggest(deps, document, claim);
     }
     return next(item);
   };
