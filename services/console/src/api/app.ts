@@ -54,12 +54,15 @@ export function callerOf(request: FastifyRequest): Account {
 }
 
 /** What a route says of itself for people, beside its schemas. */
-export function described(
-  access: Access,
-  summary: string,
-  tag: string,
-): { summary: string; tags: string[]; description: string } {
-  return { summary, tags: [tag], description: accessWords(access) };
+export function described(access: Access, summary: string, tag: string): RouteWords {
+  return { summary, tags: [tag], description: accessWords(access), security: access === "public" ? [] : [{ session: [] }] };
+}
+
+interface RouteWords {
+  readonly summary: string;
+  readonly tags: string[];
+  readonly description: string;
+  readonly security: { [scheme: string]: string[] }[];
 }
 
 function accessWords(access: Access): string {

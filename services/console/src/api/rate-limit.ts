@@ -6,6 +6,8 @@ export interface RateLimit {
   hit(key: string, now: number): void;
   /** Forgets a key, after a success. */
   forget(key: string): void;
+  /** Takes back the last event: it turned out not to count. */
+  takeBack(key: string): void;
 }
 
 /** Above this many keys the ones whose window is over are dropped, so that made-up names cannot fill the memory. */
@@ -30,6 +32,7 @@ export function createRateLimit(most: number, windowMs: number): RateLimit {
       events.set(key, [...recent(key, now), now].slice(-most));
     },
     forget: (key) => void events.delete(key),
+    takeBack: (key) => void events.get(key)?.pop(),
   };
 }
 

@@ -17,6 +17,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { caseChangeRoutes } from "./routes/case-changes.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { demandRoutes } from "./routes/demands.ts";
+import { digestChangeRoutes } from "./routes/digest-changes.ts";
 import { digestRoutes } from "./routes/digests.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
@@ -49,6 +50,7 @@ const ROUTE_GROUPS = [
   caseChangeRoutes,
   evidenceRoutes,
   digestRoutes,
+  digestChangeRoutes,
   feedRoutes,
   parkedRoutes,
   auditRoutes,

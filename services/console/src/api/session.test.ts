@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { accountAdmin, ensureAdministrator } from "./accounts.ts";
 import { requester, type TestConsole, testConsole } from "./console-fixture.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
+import { createSignIn } from "./sign-in.ts";
+import { consoleStores } from "./stores.ts";
 
 const HOUR_MS = 3_600_000;
 const NEW_PASSWORD = "mot-mat-khau-du-dai";
@@ -58,20 +60,46 @@ describe("sign-in", () => {
     expect(JSON.stringify(records)).not.toContain(token);
   });
 
-  it("answers a wrong name like a wrong password, and makes the sixth try wait", async () => {
-    await firstAdministrator();
-    expect((await signIn("nobody", "x")).json()).toMatchObject({ code: "UNAUTHENTICATED" });
-    for (let tries = 0; tries < 5; tries += 1) expect((await signIn("admin", "wrong")).statusCode).toBe(401);
-    const refused = await signIn("admin", "wrong");
-    expect(refused.statusCode).toBe(429);
-    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    console.advance(15 * 60_000);
-    expect((await signIn("admin", "wrong")).statusCode).toBe(401);
+  it("answers a wrong name like a wrong password", async () => {
+    const { account } = await firstAdministrator();
+    const unknown = (await signIn("nobody", "x")).json();
+    const wrong = (await signIn(account.name, "x")).json();
+    expect(unknown).toEqual({ ...wrong, requestId: unknown.requestId });
+    expect(unknown.code).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("tries to sign in", () => {
+  const right = async (password: string) => password === "right";
+  const context = () => ({
+    audit: async () => undefined,
+    clock: console.deps.clock,
+    stores: consoleStores(console.store.records),
   });
 
-  it("makes an address wait that tries many names", async () => {
-    for (let tries = 0; tries < 20; tries += 1) await signIn(`name-${tries}`, "x");
-    expect((await signIn("another", "x")).statusCode).toBe(429);
+  it("wait after five wrong ones for a name, until the window has passed", async () => {
+    await console.as("reader", { name: "lan" });
+    const { byPassword } = createSignIn(context(), right);
+    const facts = async (password: string) => byPassword("lan", password, "10.0.0.1").catch((error) => error.facts);
+    for (let tries = 0; tries < 5; tries += 1) expect(await facts("wrong")).toEqual({ http: "UNAUTHENTICATED" });
+    expect(await facts("right")).toEqual({ http: "TOO_MANY", retryAfterSeconds: 900 });
+    console.advance(15 * 60_000);
+    expect(await facts("right")).toMatchObject({ name: "lan" });
+  });
+
+  it("wait after twenty wrong ones from an address, whatever the names; right ones do not count", async () => {
+    await console.as("reader", { name: "lan" });
+    const { byPassword } = createSignIn(context(), right);
+    const facts = async (name: string) => byPassword(name, "right", "10.0.0.1").catch((error) => error.facts);
+    for (let tries = 0; tries < 25; tries += 1) expect(await facts("lan")).toMatchObject({ name: "lan" });
+    for (let tries = 0; tries < 20; tries += 1) expect(await facts(`name-${tries}`)).toEqual({ http: "UNAUTHENTICATED" });
+    expect(await facts("lan")).toMatchObject({ http: "TOO_MANY" });
+  });
+
+  it("are answered with 429 and the time to wait", async () => {
+    const tried = Array.from({ length: 6 }, () => signIn("nobody", "x"));
+    const refused = (await Promise.all(tried)).filter((answer) => answer.statusCode === 429);
+    expect(refused.map((answer) => answer.headers["retry-after"])).toEqual(["900"]);
   });
 });
 

@@ -12,10 +12,13 @@ const OLDEST = 20;
 const MOST_CELLS = 1_000;
 /** Waits are read document by document; ten minutes old is new enough for a figure over 90 days. */
 const WAITS_FRESH_MS = 10 * 60_000;
+/** The page without a filter is what everybody opens; its counts come in with polls, which are minutes apart. */
+const VIEW_FRESH_MS = 20_000;
 
 /** Who waits for an answer, and how long. */
 export function demandRoutes(app: App, context: Context): void {
   const waits = memo(context.clock, WAITS_FRESH_MS, () => answeredWaits(context));
+  const everything = memo(context.clock, VIEW_FRESH_MS, async () => viewOf(context, {}, await waits()));
 
   app.get(
     "/api/demands",
@@ -27,7 +30,10 @@ export function demandRoutes(app: App, context: Context): void {
         response: { 200: demandsView },
       },
     },
-    async (request) => viewOf(context, request.query, await waits()),
+    async (request) => {
+      const { topic, place } = request.query;
+      return topic === undefined && place === undefined ? everything() : viewOf(context, request.query, await waits());
+    },
   );
 }
 
@@ -53,15 +59,19 @@ async function viewOf(context: Context, { topic, place }: Selection, waits: read
     documents.facet(open, "place", MOST_CELLS),
     documents.search({ filter: open, sort: "oldest", limit: OLDEST }),
   ]);
-  const chosen = waits.filter(
-    (wait) => (topic === undefined || wait.topics.includes(topic)) && (place === undefined || wait.places.includes(place)),
-  );
+  const chosen =
+    topic === undefined && place === undefined
+      ? waits
+      : waits.filter(
+          (wait) =>
+            (topic === undefined || wait.topics.includes(topic)) && (place === undefined || wait.places.includes(place)),
+        );
   const found = oldest.hits.map((hit) => hit.document);
   const summaries = await summariesOf(documents, found);
   return {
     total,
     unanswered,
-    medianDays: medianDays(chosen),
+    medianDays: medianDays(chosen, chosen === waits ? 1 : SMALL_CELL),
     byTopic: cellsOf(
       topics,
       openTopics,

@@ -1,4 +1,5 @@
 import type { Facet, SearchFilter } from "@langnghe/domain";
+import type { z } from "zod";
 import {
   catalogueView,
   type FacetsView,
@@ -34,23 +35,7 @@ export function searchRoutes(app: App, context: Context): void {
         response: { 200: searchView },
       },
     },
-    async (request): Promise<SearchView> => {
-      const { sort, limit, cursor } = request.query;
-      const filter = toFilter(request.query);
-      const result = await documents.search({ filter, sort, limit, ...(cursor === undefined ? {} : { cursor }) });
-      const summaries = await summariesOf(
-        documents,
-        result.hits.map((hit) => hit.document),
-      );
-      const hits = result.hits.flatMap((hit) => {
-        const summary = summaries.get(hit.document.id);
-        const { snippet } = hit;
-        const marks = { titleMarks: [...hit.titleMarks], snippet, snippetMarks: [...hit.snippetMarks] };
-        return summary === undefined ? [] : [{ ...summary, ...marks }];
-      });
-      const empty = result.total > 0 ? null : await whyEmpty(context, filter);
-      return { hits, total: result.total, next: result.next, empty };
-    },
+    async (request) => searchViewOf(context, request.query),
   );
 
   app.get(
@@ -96,6 +81,24 @@ export function searchRoutes(app: App, context: Context): void {
     },
     async () => context.catalogue,
   );
+}
+
+async function searchViewOf(context: Context, params: z.output<typeof searchParams>): Promise<SearchView> {
+  const { sort, limit, cursor } = params;
+  const filter = toFilter(params);
+  const { documents } = context.store;
+  const result = await documents.search({ filter, sort, limit, ...(cursor === undefined ? {} : { cursor }) });
+  const summaries = await summariesOf(
+    documents,
+    result.hits.map((hit) => hit.document),
+  );
+  const hits = result.hits.flatMap(({ document, titleMarks, snippet, snippetMarks }) => {
+    const summary = summaries.get(document.id);
+    if (summary === undefined) return [];
+    return [{ ...summary, titleMarks: [...titleMarks], snippet, snippetMarks: [...snippetMarks] }];
+  });
+  const empty = result.total > 0 ? null : await whyEmpty(context, filter);
+  return { hits, total: result.total, next: result.next, empty };
 }
 
 async function countsBy(context: Context, filter: SearchFilter, field: Facet, limit: number): Promise<FacetsView[string]> {
