@@ -13,6 +13,8 @@ export const materialSchema = z
     text,
     html: text,
     publishedAt: text,
+    /** Exports often know only the day, under this name. */
+    date: text,
     outlet: text,
     channel: z.enum(CHANNELS).nullish(),
     place: text,
@@ -53,7 +55,7 @@ export function pieceOfMaterial(material: Material, where: string): ReadPiece {
       title: material.title ?? null,
       summaryHtml: null,
       contentHtml: isPage ? null : (html ?? paragraphs(material.text ?? null)),
-      publishedAt: instantOf(material.publishedAt ?? null),
+      publishedAt: instantOf(material.publishedAt ?? material.date ?? null),
       updatedAt: null,
       categories: [],
       place: material.place ?? null,
