@@ -7,8 +7,8 @@ export interface TopicText {
   readonly title: string | null;
   readonly text: string;
   readonly topics: readonly string[];
-  /** `authored` texts were written for the project, `real` ones are news by id. */
-  readonly origin: "authored" | "real";
+  /** `authored` texts were written for the project, `real` ones are news by id, `material` is the packages' own. */
+  readonly origin: "authored" | "real" | "material";
   readonly register: string;
   /** Texts of one group stay in one fold. */
   readonly group: string;
@@ -20,6 +20,7 @@ const authoredSchema = z.object({
   title: z.string().nullish(),
   topics: z.array(z.string()),
   register: z.string().default("news"),
+  origin: z.enum(["authored", "material"]).default("authored"),
 });
 const labelSchema = z.object({ id: z.string(), topics: z.array(z.string()) });
 
@@ -42,8 +43,8 @@ function textsOf(file: LabelledFile): TopicText[] {
   const authored = file.lines.flatMap((line): TopicText[] => {
     const text = authoredSchema.safeParse(line);
     if (!text.success) return [];
-    const { id, topics, register } = text.data;
-    return [{ title: text.data.title ?? null, text: text.data.text, topics, origin: "authored", register, group: id }];
+    const { id, topics, register, origin } = text.data;
+    return [{ title: text.data.title ?? null, text: text.data.text, topics, origin, register, group: id }];
   });
   const real = labels.flatMap(({ id, topics }): TopicText[] => {
     const found = news.get(id);

@@ -93,7 +93,7 @@ function topicFitter(topics: readonly TopicDefinition[], pack: TextPack, seed: n
     train: (texts: readonly TopicText[]) =>
       trainLinear({
         examples: [...texts, ...samples].flatMap((text) => {
-          const weight = text.origin === "authored" && text.register !== "example" ? AUTHORED_WEIGHT : REAL_WEIGHT;
+          const weight = text.origin !== "real" && text.register !== "example" ? AUTHORED_WEIGHT : REAL_WEIGHT;
           return [example(text, weight), example(unmarked(text), weight * UNMARKED_SHARE)];
         }),
         outputs: ids.length + 1,
