@@ -2,18 +2,18 @@ import type { WordKey } from "../words/vi.ts";
 
 /** Which evidence settles a claim with such a reason. */
 const BY_REASON: Readonly<Record<string, WordKey>> = {
-  number: "settle.number",
-  quantity: "settle.number",
-  superlative: "settle.number",
-  comparison: "settle.number",
-  money: "settle.money",
-  named_body: "settle.named_body",
-  public_body: "settle.named_body",
-  policy: "settle.policy",
-  health: "settle.health",
-  event: "settle.event",
-  place: "settle.event",
-  date: "settle.event",
+  number_with_unit: "settle.number",
+  affects_many: "settle.number",
+  sweeping_total: "settle.number",
+  wrongdoing_alleged: "settle.inspection",
+  concealment_alleged: "settle.inspection",
+  official_actor_without_source: "settle.body",
+  praise_without_source: "settle.ranking",
+  cure_claimed: "settle.health",
+  harm_to_public: "settle.event",
+  specific_event: "settle.event",
+  dated_event: "settle.event",
+  forecast_as_fact: "settle.plan",
 };
 
 /** What evidence would settle a claim with these reasons, each once; always ends with what every verdict needs. */

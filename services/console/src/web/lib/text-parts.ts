@@ -13,8 +13,23 @@ interface Mark {
   readonly end: number;
 }
 
-/** What redaction leaves in place of a span: `[phone]`, `[số điện thoại]`, `‹phone›`. */
-const REDACTED = /\[(?:đã che:? ?)?([\p{L}_ -]{2,30})\]|‹([\p{L}_ -]{2,30})›/gu;
+/** What redaction leaves in place of a span, and the type of what stood there. Other words in brackets are text. */
+const REDACTIONS: Readonly<Record<string, string>> = {
+  "[email]": "email",
+  "[số điện thoại]": "phone",
+  "[số định danh]": "identity",
+  "[tài khoản]": "account",
+  "[biển số]": "plate",
+  "[mã số thuế]": "tax",
+  "[số bảo hiểm]": "insurance",
+  "[địa chỉ]": "address",
+};
+const REDACTED = new RegExp(
+  Object.keys(REDACTIONS)
+    .map((words) => words.replace("[", "\\[").replace("]", "\\]"))
+    .join("|"),
+  "gu",
+);
 
 /** Cuts `text` at the marks (not overlapping, any order) and the redacted spans. Joined, the parts give the text back. */
 export function partsOf(text: string, marks: readonly Mark[], from = 0): TextPart[] {
@@ -48,7 +63,7 @@ function cutRedacted(parts: TextPart[], text: string, place: { mark: number | nu
   let at = 0;
   for (const match of text.matchAll(REDACTED)) {
     plain(at, match.index);
-    const redaction = match[1] ?? match[2] ?? "";
+    const redaction = REDACTIONS[match[0]] ?? null;
     parts.push({ kind: "redacted", text: match[0], mark, redaction, start: start + match.index });
     at = match.index + match[0].length;
   }

@@ -28,6 +28,9 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = tongue;
     window.localStorage.setItem(STORED, tongue);
+    // The server writes mails' previews and error messages in the tongue that this cookie names.
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in one of the browsers in use
+    document.cookie = `lang=${tongue}; path=/; max-age=31536000; samesite=lax`;
   }, [tongue]);
   const words = useMemo(
     (): Words => ({

@@ -17,44 +17,51 @@ export function DemandCells({ title, field, cells }: CellsProps) {
   const count = (value: number | null) =>
     value === null ? <span className="quiet small">{t("demands.suppressed")}</span> : number(value);
   const suppressed = cells.some(({ total, unanswered }) => total === null || unanswered === null);
+  const small = cells.filter(({ total }) => total === null);
+  const nameOf = (id: string): string => name(field === "topic" ? "topics" : "places", id);
   return (
     <section>
       <h2>{title}</h2>
-      <div className="table-wrap">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(`search.${field}`)}</th>
-              <th scope="col" className="num">
-                {t("demands.column.waiting")}
-              </th>
-              <th scope="col" className="num">
-                {t("demands.column.total")}
-              </th>
-              <th scope="col" className="num">
-                {t("demands.column.median")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {cells.map((cell) => (
-              <tr key={cell.id}>
-                <td>
-                  <Link to={`/kien-nghi?${new URLSearchParams({ [field]: cell.id })}`}>
-                    {name(field === "topic" ? "topics" : "places", cell.id)}
-                  </Link>
-                </td>
-                <td className="num">
-                  {count(cell.unanswered)}
-                  <span className="cell-bar" style={{ width: `${((cell.unanswered ?? 0) / top) * 64}px` }} />
-                </td>
-                <td className="num">{count(cell.total)}</td>
-                <td className="num">{cell.medianDays === null ? "–" : t("demands.days", { n: cell.medianDays })}</td>
+      {small.length < cells.length && (
+        <div className="table-wrap">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t(`search.${field}`)}</th>
+                <th scope="col" className="num">
+                  {t("demands.column.waiting")}
+                </th>
+                <th scope="col" className="num">
+                  {t("demands.column.total")}
+                </th>
+                <th scope="col" className="num">
+                  {t("demands.column.median")}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {cells
+                .filter(({ total }) => total !== null)
+                .map((cell) => (
+                  <tr key={cell.id}>
+                    <td>
+                      <Link to={`/kien-nghi?${new URLSearchParams({ [field]: cell.id })}`}>{nameOf(cell.id)}</Link>
+                    </td>
+                    <td className="num">
+                      <span className="cell-bar" style={{ width: `${((cell.unanswered ?? 0) / top) * 64}px` }} />
+                      {count(cell.unanswered)}
+                    </td>
+                    <td className="num">{count(cell.total)}</td>
+                    <td className="num">{cell.medianDays === null ? "–" : t("demands.days", { n: cell.medianDays })}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {small.length > 0 && (
+        <p className="cell-small">{t("demands.suppressed.others", { names: small.map(({ id }) => nameOf(id)).join(", ") })}</p>
+      )}
       {suppressed && <p className="quiet small">{t("demands.suppressed.why")}</p>}
     </section>
   );

@@ -22,7 +22,7 @@ export function DocumentText({ document, claim, onClaim }: TextProps) {
       {paragraphsOf(text).map((paragraph) => (
         <p key={paragraph.start} data-start={paragraph.start}>
           {partsOf(paragraph.text, claims, paragraph.start).map((part) => {
-            if (part.kind === "redacted") return <Redacted key={part.start} kind={part.redaction ?? "other"} />;
+            if (part.kind === "redacted") return <Redacted key={part.start} kind={part.redaction ?? part.text} />;
             if (part.mark === null) return <span key={part.start}>{part.text}</span>;
             const { mark } = part;
             return (

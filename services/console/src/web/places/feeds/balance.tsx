@@ -1,5 +1,6 @@
 import type { FeedsView } from "../../../contract/work.ts";
 import { sumOf } from "../../lib/numbers.ts";
+import { splitUnchanged } from "../../lib/reasons.ts";
 import { useMay } from "../../parts/catalogue.ts";
 import { useWords } from "../../parts/words-context.tsx";
 import { Equation } from "./equation.tsx";
@@ -9,13 +10,15 @@ import { ReasonList } from "./reason-list.tsx";
 export function Balance({ balance }: { readonly balance: FeedsView["balance"] }) {
   const { t } = useWords();
   const may = useMay();
-  const { fetched, indexed, dropped, parked, onTheWay } = balance;
+  const { fetched, indexed, parked, onTheWay } = balance;
+  const { unchanged, rest: dropped } = splitUnchanged(balance.dropped);
   return (
     <section className="balance">
       <h2>{t("feeds.balance")}</h2>
       <Equation
         whole={{ value: fetched, text: t("feeds.balance.fetched") }}
         parts={[
+          { value: unchanged, text: t("feeds.unchanged") },
           { value: indexed, text: t("feeds.balance.indexed"), to: "/tim-kiem?days=all" },
           { value: sumOf(dropped), text: t("feeds.balance.dropped") },
           {

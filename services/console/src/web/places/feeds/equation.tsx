@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useWords } from "../../parts/words-context.tsx";
 
 /** One number of an equation; with an address it opens what it counts. */
-export interface Term {
+interface Term {
   readonly value: number;
   readonly text: string;
   readonly to?: string;
@@ -19,6 +19,17 @@ export function Equation({ whole, parts }: { readonly whole: Term; readonly part
           <span className="sign">{index === 0 ? "=" : "+"}</span>
           <TermView term={part} />
         </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** Numbers side by side, where no sum is claimed. */
+export function Terms({ terms }: { readonly terms: readonly Term[] }) {
+  return (
+    <p className="equation">
+      {terms.map((term) => (
+        <TermView key={term.text} term={term} />
       ))}
     </p>
   );

@@ -2,7 +2,7 @@ import type { FeedsView } from "../../../contract/work.ts";
 import { sumOf } from "../../lib/numbers.ts";
 import { useMay } from "../../parts/catalogue.ts";
 import { useWords } from "../../parts/words-context.tsx";
-import { Equation } from "./equation.tsx";
+import { Equation, Terms } from "./equation.tsx";
 import { ReasonList } from "./reason-list.tsx";
 
 /** Over the feed's life: what it listed, and what became of it at the poll and after. */
@@ -28,10 +28,13 @@ export function FeedEquation({ feed }: { readonly feed: FeedsView["items"][numbe
           { value: sumOf(totals.parked), text: t("feeds.parked_at_poll"), ...parkedPage },
         ]}
       />
-      <p className="equation">
-        <span className="quiet">→</span>
-      </p>
-      <Equation whole={{ value: feed.indexed, text: t("feeds.in_store"), to: search }} parts={[]} />
+      <Terms
+        terms={[
+          { value: feed.indexed, text: t("feeds.in_store"), to: search },
+          { value: sumOf(feed.droppedLater), text: t("feeds.dropped_later") },
+          { value: sumOf(feed.parkedLater), text: t("feeds.parked_later"), ...parkedPage },
+        ]}
+      />
       {sumOf(dropped) > 0 && <ReasonList kind="drop" counts={dropped} />}
       {sumOf(parked) > 0 && <ReasonList kind="park" counts={parked} />}
     </section>

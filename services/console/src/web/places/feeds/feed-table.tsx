@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { Link } from "react-router";
 import type { FeedsView } from "../../../contract/work.ts";
 import { sumOf } from "../../lib/numbers.ts";
@@ -9,11 +8,10 @@ import { HealthBadge } from "./health-badge.tsx";
 
 type FeedRow = FeedsView["items"][number];
 
-/** All feeds by outlet, each with its health and where its documents went. */
+/** All feeds, those in trouble first, each with its health and where its documents went. */
 export function FeedTable({ feeds }: { readonly feeds: readonly FeedRow[] }) {
-  const { t, code } = useWords();
-  const { name } = useNames();
-  const outlets = [...Map.groupBy(feeds, (feed) => feed.outlet)];
+  const { t } = useWords();
+  const ordered = feeds.toSorted((a, b) => Number(a.health === "ok") - Number(b.health === "ok"));
   return (
     <div className="table-wrap">
       <table className="feed-table">
@@ -35,17 +33,8 @@ export function FeedTable({ feeds }: { readonly feeds: readonly FeedRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {outlets.map(([outlet, rows]) => (
-            <Fragment key={outlet}>
-              <tr className="feed-outlet">
-                <th scope="rowgroup" colSpan={7}>
-                  {name("outlets", outlet)} <span className="quiet small">· {code("channel", rows[0]?.channel ?? "news")}</span>
-                </th>
-              </tr>
-              {rows.map((feed) => (
-                <Row key={feed.id} feed={feed} />
-              ))}
-            </Fragment>
+          {ordered.map((feed) => (
+            <Row key={feed.id} feed={feed} />
           ))}
         </tbody>
       </table>
@@ -54,7 +43,8 @@ export function FeedTable({ feeds }: { readonly feeds: readonly FeedRow[] }) {
 }
 
 function Row({ feed }: { readonly feed: FeedRow }) {
-  const { t, number, when } = useWords();
+  const { t, code, number, when } = useWords();
+  const { name } = useNames();
   const dropped = sumOf(feed.totals?.dropped ?? {}) + sumOf(feed.droppedLater);
   const parked = sumOf(feed.totals?.parked ?? {}) + sumOf(feed.parkedLater);
   return (
@@ -63,6 +53,9 @@ function Row({ feed }: { readonly feed: FeedRow }) {
         <Link className="feed-name" to={`/nguon-tin/${feed.id}`}>
           {feed.label}
         </Link>
+        <p className="quiet small">
+          {name("outlets", feed.outlet)} · {code("channel", feed.channel)}
+        </p>
         {feed.detail !== null && <p className="feed-detail">{feed.detail}</p>}
       </td>
       <td>

@@ -37,7 +37,7 @@ export function CaseActions({ view, change, queue, onPanel }: ActionsProps) {
   const press = (action: CaseAction): void => {
     const form = FORMS[action];
     if (form !== undefined) onPanel(form);
-    else if (action === "dismiss" && queue.active?.id === view.case.id) queue.act("dismiss");
+    else if (action === "dismiss") queue.act("dismiss", [{ id: view.case.id, version: view.version }]);
     else change.mutate({ kind: "action", body: { action } });
   };
   const barred = actions.filter(({ rule }) => rule !== null && !FULFILLED_IN_FORM.includes(rule));

@@ -9,7 +9,7 @@ import type { QueueState } from "./use-queue.ts";
 
 interface QueueKeysProps {
   readonly queue: QueueState;
-  readonly onPanel: (panel: Panel | null) => void;
+  readonly onPanel: (opened: { readonly id: string; readonly panel: Panel }) => void;
 }
 
 /** The keys of Review, and the card that lists them. */
@@ -21,9 +21,9 @@ export function QueueKeys({ queue, onPanel }: QueueKeysProps) {
   const { active } = queue;
   const work = may("case.work");
   const panel = (name: Panel) => (): void => {
-    if (active === undefined) return;
-    queue.open(active);
-    onPanel(name);
+    if (queue.here === undefined) return;
+    queue.open({ id: queue.here });
+    onPanel({ id: queue.here, panel: name });
   };
   useKeys({
     down: () => queue.move(1),

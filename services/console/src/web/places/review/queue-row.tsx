@@ -13,11 +13,14 @@ interface RowProps {
 
 /** How many reasons fit a row; the case has all of them. */
 const REASONS = 2;
+/** Reasons that already say how a claim is sourced. */
+const SOURCE_REASONS = ["no_source", "vague_source", "hearsay", "official_actor_without_source", "praise_without_source"];
 
 /** One claim: the sentence, why it is here, how it is sourced, how far it went. */
 export function QueueRow({ item, queue, selectable }: RowProps) {
   const { t, code, when } = useWords();
   const { name } = useNames();
+  const shown = item.reasons.slice(0, REASONS);
   const row = useRef<HTMLLIElement>(null);
   const current = queue.active?.id === item.id;
   useEffect(() => {
@@ -35,12 +38,12 @@ export function QueueRow({ item, queue, selectable }: RowProps) {
         <span className="queue-claim">{item.claim}</span>
         <span className="meta">
           {item.verdict !== null && <VerdictBadge value={item.verdict} />}
-          {item.reasons.slice(0, REASONS).map((reason) => (
+          {shown.map((reason) => (
             <span key={reason} className="queue-reason">
               {code("reason", reason)}
             </span>
           ))}
-          <span>{code("sourcing", item.sourcing)}</span>
+          {!shown.some((reason) => SOURCE_REASONS.includes(reason)) && <span>{code("sourcing", item.sourcing)}</span>}
         </span>
         <span className="meta">
           <span className="meta-outlet">{name("outlets", item.outlet)}</span>

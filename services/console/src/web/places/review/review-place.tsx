@@ -27,16 +27,20 @@ export function ReviewPlace() {
   const { data: session } = useQuery(sessionQuery);
   const me = session?.account.id ?? "";
   const [limit, setLimit] = useState(STEP);
-  const [panel, setPanel] = useState<Panel | null>(null);
+  const [opened, setOpened] = useState<{ readonly id: string; readonly panel: Panel } | null>(null);
   const wide = useWide(SPLIT_PX);
   const cases = useQuery(casesQuery(reviewQuestion(filters, me, limit)));
   const queue = useQueue({ items: cases.data?.items ?? [], filters, me, id: id ?? null, wide });
   const shown = id ?? (wide ? queue.active?.id : undefined);
   const more = cases.data !== undefined && cases.data.items.length < Math.min(cases.data.total, MOST);
+  // A form belongs to the case it was opened for: moving on leaves it behind.
+  const panel = opened !== null && opened.id === shown ? opened.panel : null;
+  const setPanel = (next: Panel | null): void =>
+    setOpened(next === null || shown === undefined ? null : { id: shown, panel: next });
   const close = (): void => setPanel(null);
   return (
     <div className="review" data-open={shown !== undefined}>
-      <QueueKeys queue={queue} onPanel={setPanel} />
+      <QueueKeys queue={queue} onPanel={setOpened} />
       {(wide || id === undefined) && (
         <section className="review-list" aria-label={t("review.title")}>
           <QueueHead filters={filters} counts={cases.data?.counts} />

@@ -7,8 +7,9 @@ import { problemWords } from "../../parts/problem-note.tsx";
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
-type BulkAction = "open" | "dismiss" | "restore";
-type Versioned = Pick<CaseSummary, "id" | "version">;
+export type BulkAction = "open" | "dismiss" | "restore";
+/** A case and the version that was seen of it. */
+export type Versioned = Pick<CaseSummary, "id" | "version">;
 
 const OPPOSITE: Readonly<Partial<Record<BulkAction, BulkAction>>> = { dismiss: "restore" };
 

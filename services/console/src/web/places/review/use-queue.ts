@@ -1,8 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { CaseSummary } from "../../../contract/review.ts";
+import { caseQuery } from "../../api/queries.ts";
 import { type ReviewFilters, reviewAddress } from "../../lib/review-address.ts";
-import { useBulk } from "./use-bulk.ts";
+import { type BulkAction, useBulk, type Versioned } from "./use-bulk.ts";
 
 interface QueueRequest {
   readonly items: readonly CaseSummary[];
@@ -16,12 +18,16 @@ interface QueueRequest {
 /** Where one stands in the list, what is selected, and what can be done with it; keys and buttons share it. */
 export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [at, setAt] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const bulk = useBulk(me);
   const found = id === null ? -1 : items.findIndex((item) => item.id === id);
   const index = found >= 0 ? found : Math.min(at, items.length - 1);
-  const active = items[index];
+  // A case that left this list (it was taken up, or came by its address) stays the one that keys act on.
+  const elsewhere = id !== null && found < 0 ? client.getQueryData(caseQuery(id).queryKey) : undefined;
+  const active = id !== null && found < 0 ? undefined : items[index];
+  const current = active ?? (elsewhere === undefined ? undefined : { id: elsewhere.case.id, version: elsewhere.version });
   const chosen = items.filter((item) => selected.has(item.id));
 
   const go = (next: number): void => {
@@ -37,26 +43,28 @@ export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
     setSelected(next);
   };
   /** What an action means now: the selected ones, or else the one under the cursor. */
-  const targets = chosen.length > 0 ? chosen : active === undefined ? [] : [active];
-  const act = (action: "open" | "dismiss" | "restore"): void => {
-    bulk.run(targets, action);
+  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const act = (action: BulkAction, on: readonly Versioned[] = targets): void => {
+    bulk.run(on, action);
     setSelected(new Set());
-    const left = items.filter((item) => !targets.includes(item));
+    const left = items.filter((item) => !on.some((target) => target.id === item.id));
     const next = left[Math.min(index, left.length - 1)];
     setAt(next === undefined ? 0 : left.indexOf(next));
-    if (found >= 0) navigate(reviewAddress(filters, next === undefined || !wide ? null : next.id), { replace: true });
+    if (id !== null) navigate(reviewAddress(filters, next === undefined || !wide ? null : next.id), { replace: true });
   };
   return {
     active,
+    /** The case that is shown or stood on. */
+    here: id ?? active?.id,
     targets,
     selected,
     chosen,
     toggle,
     act,
     setSelected,
-    open: (item: CaseSummary) => navigate(reviewAddress(filters, item.id), { preventScrollReset: true }),
+    open: (item: { readonly id: string }) => navigate(reviewAddress(filters, item.id), { preventScrollReset: true }),
     close: () => navigate(reviewAddress(filters)),
-    move: (step: number) => go(index + step),
+    move: (step: number) => go(id !== null && found < 0 && step > 0 ? index : index + step),
     undo: bulk.undo,
     remember: bulk.remember,
     assign: () => bulk.assign(targets),

@@ -5,7 +5,8 @@ import { useWords } from "../../parts/words-context.tsx";
 /** Why the machine suggested it, and what evidence would settle it. */
 export function Why({ view }: { readonly view: CaseView }) {
   const { t, code } = useWords();
-  const { reasons, model } = view.case;
+  const { reasons, model, history } = view.case;
+  const byHand = history[0] !== undefined && history[0].by !== "machine";
   return (
     <section className="case-why">
       <div>
@@ -15,7 +16,7 @@ export function Why({ view }: { readonly view: CaseView }) {
             <li key={reason}>{code("reason", reason)}</li>
           ))}
         </ul>
-        <p className="quiet small">{model === "" ? t("case.by_hand") : t("case.model", { model })}</p>
+        <p className="quiet small">{byHand ? t("case.by_hand") : t("case.model", { model })}</p>
       </div>
       <div>
         <h3>{t("case.settle")}</h3>

@@ -1,6 +1,6 @@
 import type { Interval } from "@langnghe/domain";
 import uPlot from "uplot";
-import { type Point, pointLabel } from "../../lib/volume-points.ts";
+import { type Point, pointLabel, quietestBar } from "../../lib/volume-points.ts";
 
 interface ChartRequest {
   readonly points: readonly Point[];
@@ -55,7 +55,7 @@ export function chartOptions(request: ChartRequest): Omit<uPlot.Options, "width"
       { fill: colour.bar, width: 0, points: { show: false }, ...(bars === undefined ? {} : { paths: bars }) },
       ...(request.hasEarlier ? [{ stroke: colour.ink, width: 1.25, dash: [4, 4], points: { show: false } }] : []),
     ],
-    plugins: [pickPlugin(request, colour.accent)],
+    plugins: [pickPlugin(request, colour.ink)],
   };
 }
 
@@ -64,7 +64,7 @@ function labelAt(points: readonly Point[], index: number, interval: Interval): s
   return point === undefined ? "" : pointLabel(point.at, interval);
 }
 
-function pageColours(): Record<"bar" | "accent" | "ink" | "quiet" | "line", string> {
+function pageColours(): Record<"bar" | "ink" | "quiet" | "line", string> {
   // A canvas does not know light-dark(); a probe element resolves it to a plain colour.
   const probe = document.createElement("span");
   document.body.append(probe);
@@ -74,7 +74,7 @@ function pageColours(): Record<"bar" | "accent" | "ink" | "quiet" | "line", stri
   };
   const colours = {
     bar: read("--bar"),
-    accent: read("--accent"),
+
     ink: read("--ink-2"),
     quiet: read("--ink-3"),
     line: read("--line"),
@@ -84,7 +84,7 @@ function pageColours(): Record<"bar" | "accent" | "ink" | "quiet" | "line", stri
 }
 
 /** Highlights the bar under the pointer, says its value, and opens it on click. */
-function pickPlugin(request: ChartRequest, accent: string): uPlot.Plugin {
+function pickPlugin(request: ChartRequest, ink: string): uPlot.Plugin {
   const tip = document.createElement("div");
   tip.className = "chart-tip";
   return {
@@ -96,7 +96,7 @@ function pickPlugin(request: ChartRequest, accent: string): uPlot.Plugin {
         });
       },
       setCursor: (chart) => showTip(chart, tip, request),
-      draw: (chart) => nameLine(chart, request, accent),
+      draw: (chart) => nameLine(chart, request, ink),
     },
   };
 }
@@ -113,16 +113,19 @@ function showTip(chart: uPlot, tip: HTMLElement, { points, interval, number, wor
   tip.dataset.side = left > chart.over.clientWidth / 2 ? "left" : "right";
 }
 
-/** Writes the line's name beside its last point: a direct label instead of a legend. */
-function nameLine(chart: uPlot, { words, hasEarlier, points }: ChartRequest, accent: string): void {
+/** Writes the line's name at it, where fewest bars stand: a direct label instead of a legend. */
+function nameLine(chart: uPlot, { words, hasEarlier, points }: ChartRequest, ink: string): void {
   if (!hasEarlier) return;
-  const last = points.length - 1;
+  const earlier = points.map((_, index) => chart.data[2]?.[index] ?? 0);
+  const counts = points.map(({ count }) => count);
+  const at = quietestBar(counts, earlier);
+  const around = [...counts.slice(Math.max(0, at - 2), at + 3), ...earlier.slice(Math.max(0, at - 2), at + 3)];
   const { ctx } = chart;
-  const y = chart.valToPos(chart.data[2]?.[last] ?? 0, "y", true);
+  const y = chart.valToPos(Math.max(...around), "y", true);
   ctx.save();
   ctx.font = `${11 * devicePixelRatio}px "Be Vietnam Pro", sans-serif`;
-  ctx.textAlign = "right";
-  ctx.fillStyle = accent;
-  ctx.fillText(words, chart.bbox.left + chart.bbox.width, Math.max(12 * devicePixelRatio, y - 6 * devicePixelRatio));
+  ctx.textAlign = "center";
+  ctx.fillStyle = ink;
+  ctx.fillText(words, chart.valToPos(at, "x", true), Math.max(12 * devicePixelRatio, y - 6 * devicePixelRatio));
   ctx.restore();
 }

@@ -17,13 +17,12 @@ export function Rising({ rising }: { readonly rising: TodayView["rising"] }) {
           <li key={topic}>
             <Link className="rising-row" to={`/tim-kiem?${new URLSearchParams({ from, to, topic })}`}>
               <span className="rising-topic">{name("topics", topic)}</span>
-              <span className="rising-count">
-                <strong>{number(count)}</strong>
-                <span className="unseen">{t("today.rising.count", { n: count, m: Math.round(usual) })}</span>
-              </span>
-              <span className="rising-words" aria-hidden="true">
-                {t("today.rising.count", { n: count, m: Math.round(usual) })}
-                <span className="quiet"> · {t("today.rising.outlets", { n: outlets })}</span>
+              <span className="rising-words">
+                <strong className="rising-count">{number(count)}</strong>
+                <span>
+                  {t("today.rising.usual", { m: Math.round(usual) })}
+                  <span className="quiet"> · {t("today.rising.outlets", { n: outlets })}</span>
+                </span>
               </span>
               <Spark values={days} label={t("today.rising.trend")} width={140} height={30} />
             </Link>
