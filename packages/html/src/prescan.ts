@@ -7,6 +7,8 @@ const NOT_NESTING = new Set(
 /** Their content is text for the parser, whatever it looks like. */
 const RAW_TEXT = new Set(["script", "style", "textarea", "title", "noembed", "xmp"]);
 
+const FOREIGN = new Set(["svg", "math"]);
+
 const LESS = 0x3c;
 const SLASH = 0x2f;
 const BANG = 0x21;
@@ -26,7 +28,9 @@ export interface MarkupShape {
  */
 export function prescan(html: string): MarkupShape {
   const shape = { depth: 0, tags: 0, attributes: 0 };
+  const unclosed = new Set<string>();
   let open = 0;
+  let foreign = 0;
   let at = html.indexOf("<");
   while (at !== -1) {
     const next = html.charCodeAt(at + 1);
@@ -34,16 +38,19 @@ export function prescan(html: string): MarkupShape {
       at = behindComment(html, at);
       continue;
     }
-    const tag = readTag(html, at + (next === SLASH ? 2 : 1));
+    const ends = next === SLASH;
+    const tag = readTag(html, at + (ends ? 2 : 1));
     if (tag.name !== "") {
       shape.tags += 1;
       shape.attributes = Math.max(shape.attributes, tag.attributes);
-      if (next === SLASH) open = Math.max(0, open - (NOT_NESTING.has(tag.name) ? 0 : 1));
-      else if (!tag.closed && !NOT_NESTING.has(tag.name)) open += 1;
+      const step = tag.closed && !ends ? 0 : ends ? -1 : 1;
+      if (!NOT_NESTING.has(tag.name)) open = Math.max(0, open + step);
+      if (FOREIGN.has(tag.name)) foreign = Math.max(0, foreign + step);
       shape.depth = Math.max(shape.depth, open);
     }
-    const from = next !== SLASH && RAW_TEXT.has(tag.name) ? rawTextEnd(html, tag.end, tag.name) : tag.end;
-    at = html.indexOf("<", Math.max(from, at + 1));
+    // Inside SVG and MathML even a style element holds markup.
+    const raw = !ends && foreign === 0 && RAW_TEXT.has(tag.name);
+    at = html.indexOf("<", Math.max(raw ? rawTextEnd(html, tag, unclosed) : tag.end, at + 1));
   }
   return shape;
 }
@@ -55,9 +62,11 @@ function behindComment(html: string, at: number): number {
   return end === -1 ? -1 : html.indexOf("<", end);
 }
 
-function rawTextEnd(html: string, from: number, name: string): number {
-  const end = html.indexOf(`</${name}`, from);
-  return end === -1 ? from : end;
+/** `unclosed` remembers what has no end tag further on, so that the rest is not searched for it again and again. */
+function rawTextEnd(html: string, tag: { name: string; end: number }, unclosed: Set<string>): number {
+  const end = unclosed.has(tag.name) ? -1 : html.indexOf(`</${tag.name}`, tag.end);
+  if (end === -1) unclosed.add(tag.name);
+  return end === -1 ? tag.end : end;
 }
 
 /** The tag whose name starts at `at`: it ends at `>` outside quotes, or where the next `<` begins one. */

@@ -38,6 +38,30 @@ describe("sanitizeHtml", () => {
   });
 });
 
+describe("hostile markup", () => {
+  it.each([
+    "<svg><style>",
+    "<math><title>",
+    "<table>",
+    "<b><i>",
+    "<script>",
+    "<!--",
+    "<!",
+    "<a b='",
+    "</",
+    "<p ",
+    "&lt",
+    "<a href=x>",
+  ])("is sanitised in linear time: %s", (part) => {
+    const html = `${part}${"<div>".repeat(40_000)}${part.repeat(20_000)}`;
+    const started = performance.now();
+    sanitizeHtml(html);
+    htmlToText(html);
+    // Quadratic behaviour takes over 13 s; the bound only tells the two apart.
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 describe("htmlToText", () => {
   it("makes paragraphs of blocks, lines of breaks, and undoes entities", () => {
     const html =
@@ -62,6 +86,7 @@ describe("prescan", () => {
   it("measures nesting without counting what parsers close by themselves", () => {
     expect(prescan("<div><p>a<p>b<p>c<br><img></div>")).toMatchObject({ depth: 1, tags: 7 });
     expect(prescan("<div>".repeat(1_000)).depth).toBe(1_000);
+    expect(prescan(`<svg><style>${"<div>".repeat(700)}`).depth).toBeGreaterThan(700);
     expect(prescan("<script>'<div><div>'</script><!-- <div> --><i>").depth).toBeLessThanOrEqual(1);
     expect(prescan(`<a ${'b="<c>" '.repeat(30)}>`)).toMatchObject({ tags: 1, attributes: 30 });
   });

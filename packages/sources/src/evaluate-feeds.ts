@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { LangngheError } from "@langnghe/domain";
 import { z } from "zod";
 import type { ParsedFeed } from "./parse/feed-shape.ts";
 import { parseFeed } from "./parse/parse-feed.ts";
+import { readTar } from "./read-tar.ts";
 
 /** How much of what a folder of feeds expects is met. */
 export interface FeedReport {
@@ -33,21 +35,22 @@ const UNSAFE =
 
 /**
  * Runs a folder with `manifest.jsonl` and `samples.manifest.jsonl` (`path`, `expect`, `golden`), whose documents lie in
- * `documents`. Expected are: entries as many as the text shows in each case that is no error, no unsafe HTML anywhere,
+ * `documents`, packed or not. Expected are: entries as many as the text shows in each case that is no error, no unsafe HTML anywhere,
  * and the values of the golden files.
  */
 export async function evaluateFeeds(folder: string, documents: string = folder, read: ReadFeed = readOwn): Promise<FeedReport> {
   const tally = { refused: 0, crashed: [] as string[], expectations: 0, met: 0, unmet: [] as string[], slowest: 0 };
   const lines = manifestsOf(folder);
+  const open = documentReader(documents);
   const started = performance.now();
   for (const line of lines) {
-    const bytes = readFileSync(join(documents, line.path));
+    const bytes = open(line.path);
     const before = performance.now();
     const feed = await tryRead(read, bytes, line.path);
     tally.slowest = Math.max(tally.slowest, performance.now() - before);
     if (feed === "crashed") tally.crashed.push(line.path);
     else if (feed === null) tally.refused += 1;
-    for (const [what, met] of expectationsOf(line, { bytes, feed: feed === "crashed" ? null : feed, documents })) {
+    for (const [what, met] of expectationsOf(line, { bytes, feed: feed === "crashed" ? null : feed, open })) {
       tally.expectations += 1;
       if (met) tally.met += 1;
       else tally.unmet.push(`${line.path}: ${what}`);
@@ -62,6 +65,27 @@ export async function evaluateFeeds(folder: string, documents: string = folder, 
     slowestMs: slowest,
     documentsPerSecond: lines.length / seconds,
   };
+}
+
+type OpenDocument = (path: string) => Uint8Array;
+
+/** Documents lie in the folder as they are, or packed in its `.tar.gz` files. */
+function documentReader(folder: string): OpenDocument {
+  let packed: ReadonlyMap<string, Uint8Array> | null = null;
+  return (path) => {
+    const plain = join(folder, path);
+    if (existsSync(plain)) return readFileSync(plain);
+    packed ??= new Map(archivesIn(folder).flatMap((archive) => [...readTar(gunzipSync(readFileSync(archive)))]));
+    const bytes = packed.get(path);
+    if (bytes === undefined) throw new LangngheError("USAGE", `${path} is named in a manifest but is not in ${folder}.`);
+    return bytes;
+  };
+}
+
+function archivesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".tar.gz"))
+    .map((name) => join(folder, name));
 }
 
 function readOwn(bytes: Uint8Array, path: string): Promise<ParsedFeed> {
@@ -89,10 +113,10 @@ async function tryRead(read: ReadFeed, bytes: Uint8Array, path: string): Promise
 interface Facts {
   readonly bytes: Uint8Array;
   readonly feed: ParsedFeed | null;
-  readonly documents: string;
+  readonly open: OpenDocument;
 }
 
-function expectationsOf(line: ManifestLine, { bytes, feed, documents }: Facts): [what: string, met: boolean][] {
+function expectationsOf(line: ManifestLine, { bytes, feed, open }: Facts): [what: string, met: boolean][] {
   const found: [string, boolean][] = [];
   const html = feed === null ? "" : feed.items.map((item) => `${item.summaryHtml ?? ""}${item.contentHtml ?? ""}`).join("\n");
   if (feed !== null) found.push(["safe HTML", !UNSAFE.test(html)]);
@@ -101,7 +125,7 @@ function expectationsOf(line: ManifestLine, { bytes, feed, documents }: Facts): 
     if (shown > 0) found.push([`${shown} entries`, feed?.items.length === shown]);
   }
   if (line.golden !== undefined && !FOREIGN.test(line.path)) {
-    found.push(...goldenExpectations(JSON.parse(readFileSync(join(documents, line.golden), "utf8")), feed));
+    found.push(...goldenExpectations(JSON.parse(new TextDecoder().decode(open(line.golden))), feed));
   }
   return found;
 }

@@ -19,13 +19,13 @@ Writes {format, title, link, language, items:[…]}; with --jsonl {id, ok, feed}
     const { values, positionals } = readArguments("feed parse", argv, options);
     if (values.jsonl === true) {
       await answerLines(io, positionals, bytesLine, async (line) => {
-        const feed = parseFeed(await bytesOf(line), { url: line.url ?? null, contentType: line.contentType ?? null });
+        const feed = await parseFeed(await bytesOf(line), { url: line.url ?? null, contentType: line.contentType ?? null });
         return { id: line.id, ok: true, feed };
       });
       return 0;
     }
     const bytes = await allBytes(io.stdin, FEED_BYTES);
-    await writeLine(io.stdout, parseFeed(bytes, { url: values.url ?? null, contentType: null }));
+    await writeLine(io.stdout, await parseFeed(bytes, { url: values.url ?? null, contentType: null }));
     return 0;
   },
 };
