@@ -25,19 +25,25 @@ export interface FeedReport {
   readonly days: readonly number[];
 }
 
-/** Every configured feed with its state, health and volume. */
-export async function feedReports(context: Context): Promise<FeedReport[]> {
-  const states = new Map((await context.stores.feeds.all()).map((state) => [state.feed, state]));
-  return Promise.all(context.feeds.map((feed) => reportOf(context, feed, states.get(feed.id) ?? null)));
+/** Documents by day of each configured feed. */
+export async function feedDays(context: Context): Promise<Map<string, readonly number[]>> {
+  const to = startOfVietnamDay(vietnamDay(context.clock())) + DAY_MS;
+  const span = { from: toInstant(to - HABIT_DAYS * DAY_MS), to: toInstant(to) };
+  const volumes = await Promise.all(
+    context.feeds.map((feed) => context.store.documents.volume({ feeds: [feed.id], ...span }, "day")),
+  );
+  const days = volumes.map((points) => points.map((point) => point.count));
+  return new Map(context.feeds.map((feed, index) => [feed.id, days[index] ?? []]));
 }
 
-async function reportOf(context: Context, feed: Feed, state: FeedState | null): Promise<FeedReport> {
+/** Every configured feed with its state as it is now, and the health that follows from it and from its days. */
+export async function feedReports(context: Context, daysOf: ReadonlyMap<string, readonly number[]>): Promise<FeedReport[]> {
+  const states = new Map((await context.stores.feeds.all()).map((state) => [state.feed, state]));
   const now = context.clock();
-  const to = startOfVietnamDay(vietnamDay(now)) + DAY_MS;
-  const span = { from: toInstant(to - HABIT_DAYS * DAY_MS), to: toInstant(to) };
-  const volume = await context.store.documents.volume({ feeds: [feed.id], ...span }, "day");
-  const days = volume.map((point) => point.count);
-  return { feed, state, days, health: healthOf({ feed, state, days, now }) };
+  return context.feeds.map((feed) => {
+    const known = { feed, state: states.get(feed.id) ?? null, days: daysOf.get(feed.id) ?? [] };
+    return { ...known, health: healthOf({ ...known, now }) };
+  });
 }
 
 /** The one word for how a feed does. `days`: its documents by day, oldest first. */

@@ -8,7 +8,7 @@ import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 
 export const SESSION_COOKIE = "langnghe_session";
 /** A page of another site cannot set this header, so that it cannot change anything with the person's cookie. */
-export const CHANGE_HEADER = "x-langnghe";
+const CHANGE_HEADER = "x-langnghe";
 const CHANGING = ["POST", "PUT", "PATCH", "DELETE"];
 const MINUTE_MS = 60_000;
 

@@ -14,7 +14,7 @@ const SPARK_DAYS = 14;
 const MOST_TOPICS = 500;
 
 /** How unusual a count is: its distance from the usual one in standard deviations of a Poisson count, kept finite near 0. */
-export function surprise(count: number, usual: number): number {
+function surprise(count: number, usual: number): number {
   return (count - usual) / Math.sqrt(usual + 1);
 }
 

@@ -1,4 +1,4 @@
-import type { SearchFilter } from "@langnghe/domain";
+import { describeError, type SearchFilter } from "@langnghe/domain";
 import type { FacetCount } from "@langnghe/store";
 import { z } from "zod";
 import { type DemandsView, demandsView } from "../../contract/work.ts";
@@ -19,6 +19,11 @@ const VIEW_FRESH_MS = 20_000;
 export function demandRoutes(app: App, context: Context): void {
   const waits = memo(context.clock, WAITS_FRESH_MS, () => answeredWaits(context));
   const everything = memo(context.clock, VIEW_FRESH_MS, async () => viewOf(context, {}, await waits()));
+
+  // Read once before anybody asks, so that the first visitor does not wait for every message of a year.
+  app.addHook("onListen", async () => {
+    everything().catch((error) => context.log("warn", "demands_not_ready", { error: describeError(error) }));
+  });
 
   app.get(
     "/api/demands",
@@ -90,7 +95,7 @@ async function viewOf(context: Context, { topic, place }: Selection, waits: read
  * One line a topic or place. Small totals are hidden with a complement; so is the number of unanswered ones where it, or
  * the number of answered ones that follows from it, is small; and a median over fewer than ten answers.
  */
-export function cellsOf(
+function cellsOf(
   totals: readonly FacetCount[],
   open: readonly FacetCount[],
   waits: ReadonlyMap<string, readonly Wait[]>,

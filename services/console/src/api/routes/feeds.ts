@@ -2,11 +2,14 @@ import type { OutcomeCount } from "@langnghe/store";
 import { z } from "zod";
 import { type FeedsView, feedsView, pollsView } from "../../contract/work.ts";
 import { type App, type Context, callerOf, described } from "../app.ts";
-import { type FeedReport, feedReports, sum } from "../feed-health.ts";
+import { type FeedReport, feedDays, feedReports, sum } from "../feed-health.ts";
+import { memo } from "../memo.ts";
 import { notFound, ruleBroken } from "../problems.ts";
 
 const SHOWN_DAYS = 30;
 const MOST_FEEDS = 1_000;
+/** Counting a year of outcomes takes a tenth of a second; what a poll brought in since then is shown as on its way. */
+const COUNTS_FRESH_MS = 5_000;
 /** Polls a session may ask for in a minute: each is a request to somebody's site. */
 const POLLS_PER_MINUTE = 12;
 /** Records of ordinary operation; imports and replays into another index are not part of the balance. */
@@ -15,6 +18,7 @@ const LIVE_RUN = "live";
 /** Is everything being heard, and what was dropped and why. */
 export function feedRoutes(app: App, context: Context): void {
   const params = z.object({ id: z.string() });
+  const counted = memo(context.clock, COUNTS_FRESH_MS, () => countAll(context));
 
   app.get(
     "/api/feeds",
@@ -25,7 +29,7 @@ export function feedRoutes(app: App, context: Context): void {
         response: { 200: feedsView },
       },
     },
-    async () => viewOf(context),
+    async () => viewOf(context, await counted()),
   );
 
   app.get(
@@ -69,16 +73,26 @@ function requireFeed(context: Context, id: string): void {
   if (!context.feeds.some((feed) => feed.id === id)) throw notFound("such feed");
 }
 
-async function viewOf(context: Context): Promise<FeedsView> {
-  const [reports, indexed, counts] = await Promise.all([
-    feedReports(context),
+interface Counted {
+  readonly days: Map<string, readonly number[]>;
+  readonly indexed: Map<string, number>;
+  readonly outcomes: readonly OutcomeCount[];
+}
+
+async function countAll(context: Context): Promise<Counted> {
+  const [days, indexed, outcomes] = await Promise.all([
+    feedDays(context),
     context.store.documents.facet({}, "feed", MOST_FEEDS),
     context.store.work.counts({ run: LIVE_RUN, byFeed: true }),
   ]);
-  const inStore = new Map(indexed.map(({ value, count }) => [value, count]));
+  return { days, outcomes, indexed: new Map(indexed.map(({ value, count }) => [value, count])) };
+}
+
+async function viewOf(context: Context, { days, indexed, outcomes }: Counted): Promise<FeedsView> {
+  const reports = await feedReports(context, days);
   return {
-    items: reports.map((report) => itemOf(report, inStore.get(report.feed.id) ?? 0, counts)),
-    balance: balanceOf(reports, counts),
+    items: reports.map((report) => itemOf(report, indexed.get(report.feed.id) ?? 0, outcomes)),
+    balance: balanceOf(reports, outcomes),
   };
 }
 

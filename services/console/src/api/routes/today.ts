@@ -1,7 +1,7 @@
 import { DAY_MS, type SearchFilter, toMs } from "@langnghe/domain";
 import { type TodayView, todayView } from "../../contract/work.ts";
 import { type App, type Context, described } from "../app.ts";
-import { feedReports } from "../feed-health.ts";
+import { feedDays, feedReports } from "../feed-health.ts";
 import { memo } from "../memo.ts";
 import { largestStories, risingTopics } from "../rising.ts";
 
@@ -56,7 +56,7 @@ async function waitingWork(context: Context): Promise<TodayView["waiting"]> {
 }
 
 async function silentFeeds(context: Context): Promise<TodayView["silent"]> {
-  const reports = await feedReports(context);
+  const reports = await feedReports(context, await feedDays(context));
   return reports
     .filter(({ health }) => health === "silent" || health === "failing" || health === "refused")
     .map(({ feed, state, health }) => ({ feed: feed.id, label: feed.label, newestAt: state?.newestAt ?? null, health }));
