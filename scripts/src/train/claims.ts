@@ -42,7 +42,7 @@ const TRAINING = { epochs: 8, rate: 0.4, decay: 1e-5 } as const;
 const OTHER_VOICE = 0.15;
 /** Weight of a copy without marks, made of community posts only: edited text always has marks. */
 const UNMARKED_SHARE = 0.4;
-const GUARD_WEIGHT = { community: 0.3, edited: 0.1 } as const satisfies Record<ClaimVoice, number>;
+const GUARD_WEIGHT = { community: 0.5, edited: 0.1 } as const satisfies Record<ClaimVoice, number>;
 /** False flags allowed among guarded kinds when the threshold is chosen (RIGHTS 3: goal 1 %, reached with more material). */
 const GUARD_LIMIT = 0.015;
 /** In edited text a suggestion costs a reviewer's time: fewer, surer ones. F-measure with precision counting more. */

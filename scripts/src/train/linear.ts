@@ -140,31 +140,57 @@ export function quantize(model: LinearModel & { readonly sparse: Float32Array })
   return { ...model, sparse: rounded, sparseScale };
 }
 
-/** Platt's calibration by Newton's method on held-out scores, with his smoothed targets. */
+/** Platt's calibration by damped Newton steps on held-out scores, with his smoothed targets. */
 export function calibrate(scores: readonly number[], truth: readonly boolean[]): Calibration {
   const positives = truth.filter(Boolean).length;
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (truth.length - positives + 2);
-  let slope = 1;
-  let offset = 0;
-  for (let round = 0; round < 60; round++) {
-    let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const [i, score] of scores.entries()) {
-      const chance = 1 / (1 + Math.exp(-(slope * score + offset)));
-      const error = (truth[i] ? high : low) - chance;
-      const spread = Math.max(chance * (1 - chance), 1e-9);
-      ga += error * score;
-      gb += error;
-      haa += spread * score * score;
-      hab += spread * score;
-      hbb += spread;
+  const targets = truth.map((yes) => (yes ? high : low));
+  let line: Calibration = { slope: 1, offset: 0 };
+  let loss = logLoss(scores, targets, line);
+  for (let round = 0; round < NEWTON_ROUNDS; round++) {
+    const [da, db] = newtonStep(scores, targets, line);
+    let size = 1;
+    let next = line;
+    let nextLoss = Number.POSITIVE_INFINITY;
+    // A full step can overshoot far from the solution; halving always finds a smaller loss or the end.
+    while (nextLoss > loss && size > SMALLEST_STEP) {
+      next = { slope: line.slope + size * da, offset: line.offset + size * db };
+      nextLoss = logLoss(scores, targets, next);
+      size /= 2;
     }
-    const determinant = haa * hbb - hab * hab;
-    const da = (ga * hbb - gb * hab) / determinant;
-    const db = (gb * haa - ga * hab) / determinant;
-    slope += Math.max(-2, Math.min(2, da));
-    offset += Math.max(-2, Math.min(2, db));
-    if (Math.abs(da) + Math.abs(db) < 1e-7) break;
+    if (!(nextLoss < loss - LOSS_END)) break;
+    line = next;
+    loss = nextLoss;
   }
-  return { slope, offset };
+  return line;
+}
+
+const NEWTON_ROUNDS = 100;
+const SMALLEST_STEP = 1e-6;
+const LOSS_END = 1e-9;
+
+function logLoss(scores: readonly number[], targets: readonly number[], { slope, offset }: Calibration): number {
+  return scores.reduce((sum, score, i) => {
+    const z = slope * score + offset;
+    const target = targets[i] ?? 0;
+    // log(1 + e^z) without overflow.
+    return sum + Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - target * z;
+  }, 0);
+}
+
+function newtonStep(scores: readonly number[], targets: readonly number[], { slope, offset }: Calibration): [number, number] {
+  let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6];
+  for (const [i, score] of scores.entries()) {
+    const chance = 1 / (1 + Math.exp(-(slope * score + offset)));
+    const error = (targets[i] ?? 0) - chance;
+    const spread = chance * (1 - chance);
+    ga += error * score;
+    gb += error;
+    haa += spread * score * score;
+    hab += spread * score;
+    hbb += spread;
+  }
+  const determinant = haa * hbb - hab * hab;
+  return [(ga * hbb - gb * hab) / determinant, (gb * haa - ga * hab) / determinant];
 }
