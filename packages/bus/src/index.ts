@@ -1,4 +1,6 @@
 export type { BusDriver, OpenBusOptions } from "./bus-driver.ts";
+export { type KafkaBusOptions, kafkaBus } from "./drivers/kafka.ts";
+export { ensureStreams, type StreamSettings } from "./drivers/kafka-streams.ts";
 export { type SqliteBusOptions, sqliteBus } from "./drivers/sqlite.ts";
 export {
   type BatchHandler,

@@ -1,12 +1,13 @@
 import { LangngheError } from "@langnghe/domain";
 import type { BusDriver, OpenBusOptions } from "./bus-driver.ts";
+import { kafkaDriver } from "./drivers/kafka.ts";
 import { sqliteDriver } from "./drivers/sqlite.ts";
 import type { MessageBus } from "./message-bus.ts";
 
 /** Every bus this program knows. A new one is a driver file and a line here. */
-export const BUS_DRIVERS: readonly BusDriver[] = [sqliteDriver];
+export const BUS_DRIVERS: readonly BusDriver[] = [sqliteDriver, kafkaDriver];
 
-/** Opens the bus at an address (`sqlite:`, `sqlite:/path/file`). CONFIG_INVALID names the schemes there are. */
+/** Opens the bus at an address (`sqlite:`, `sqlite:/path/file`, `kafka://host:port,host:port`). CONFIG_INVALID names the schemes there are. */
 export async function openBus(url: string, options: OpenBusOptions): Promise<MessageBus> {
   const colon = url.indexOf(":");
   const driver = BUS_DRIVERS.find((known) => known.scheme === url.slice(0, colon));

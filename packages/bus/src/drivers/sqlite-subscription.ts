@@ -1,4 +1,4 @@
-import { type Delivery, LangngheError, type StoredMessage } from "@langnghe/domain";
+import type { Delivery, StoredMessage } from "@langnghe/domain";
 import type { BatchHandler, SubscribeOptions, Subscription } from "../message-bus.ts";
 import type { GroupPosition, SqliteLog } from "./sqlite-log.ts";
 
@@ -127,12 +127,4 @@ function wakeSignal(): { wake(): void; wait(): Promise<void> } {
       pending = false;
     },
   };
-}
-
-/** USAGE for options that could never deliver anything. */
-export function checkOptions({ stream, group, maxBatch, maxUnsettled }: SubscribeOptions): void {
-  if (stream !== "" && group !== "" && maxBatch >= 1 && maxUnsettled >= maxBatch) return;
-  throw new LangngheError("USAGE", "a subscription needs a stream, a group, maxBatch >= 1 and maxUnsettled >= maxBatch", {
-    facts: { stream, group, maxBatch, maxUnsettled },
-  });
 }

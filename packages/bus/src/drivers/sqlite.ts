@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { type Clock, LangngheError, type OutgoingMessage, type StoredMessage, systemClock } from "@langnghe/domain";
+import { type Clock, LangngheError, type StoredMessage, systemClock } from "@langnghe/domain";
 import type { BusDriver } from "../bus-driver.ts";
-import { MAX_PUBLISH_BYTES, type MessageBus, type ReadRange } from "../message-bus.ts";
+import { checkOptions, checkSizes } from "../check-calls.ts";
+import type { MessageBus, ReadRange } from "../message-bus.ts";
 import { backgroundKeeper } from "./sqlite-background.ts";
 import { openSqliteLog, type SqliteLog } from "./sqlite-log.ts";
-import { checkOptions, type SqliteSubscription, startSubscription } from "./sqlite-subscription.ts";
+import { type SqliteSubscription, startSubscription } from "./sqlite-subscription.ts";
 
 export interface SqliteBusOptions {
   readonly file: string;
@@ -86,14 +87,6 @@ export function sqliteBus({ file, clock = systemClock, pollMs = POLL_MS }: Sqlit
       log.close();
     },
   };
-}
-
-/** Every message is looked at before anything is written. */
-function checkSizes(stream: string, messages: readonly OutgoingMessage[]): void {
-  const tooLarge = messages.find((message) => message.value.byteLength > MAX_PUBLISH_BYTES);
-  if (tooLarge === undefined) return;
-  const facts = { stream, message: tooLarge.id, bytes: tooLarge.value.byteLength, most: MAX_PUBLISH_BYTES };
-  throw new LangngheError("USAGE", `a message of ${stream} is larger than ${MAX_PUBLISH_BYTES} bytes`, { facts });
 }
 
 async function* readRange(log: SqliteLog, stream: string, { from, to, key }: ReadRange): AsyncGenerator<StoredMessage> {
