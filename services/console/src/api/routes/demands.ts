@@ -1,4 +1,4 @@
-import { describeError, type SearchFilter } from "@langnghe/domain";
+import type { SearchFilter } from "@langnghe/domain";
 import type { FacetCount } from "@langnghe/store";
 import { z } from "zod";
 import { type DemandsView, demandsView } from "../../contract/work.ts";
@@ -10,20 +10,10 @@ import { answeredWaits, medianDays, type Wait } from "../waits.ts";
 
 const OLDEST = 20;
 const MOST_CELLS = 1_000;
-/** Waits are read document by document; ten minutes old is new enough for a figure over 90 days. */
-const WAITS_FRESH_MS = 10 * 60_000;
-/** The page without a filter is what everybody opens; its counts come in with polls, which are minutes apart. */
-const VIEW_FRESH_MS = 20_000;
-
 /** Who waits for an answer, and how long. */
 export function demandRoutes(app: App, context: Context): void {
-  const waits = memo(context.clock, WAITS_FRESH_MS, () => answeredWaits(context));
-  const everything = memo(context.clock, VIEW_FRESH_MS, async () => viewOf(context, {}, await waits()));
-
-  // Read once before anybody asks, so that the first visitor does not wait for every message of a year.
-  app.addHook("onListen", async () => {
-    everything().catch((error) => context.log("warn", "demands_not_ready", { error: describeError(error) }));
-  });
+  const waits = memo(context.clock, () => answeredWaits(context));
+  const everything = memo(context.clock, async () => viewOf(context, {}, await waits()));
 
   app.get(
     "/api/demands",

@@ -8,8 +8,6 @@ import { notFound, ruleBroken } from "../problems.ts";
 
 const SHOWN_DAYS = 30;
 const MOST_FEEDS = 1_000;
-/** Counting a year of outcomes takes a tenth of a second; what a poll brought in since then is shown as on its way. */
-const COUNTS_FRESH_MS = 5_000;
 /** Polls a session may ask for in a minute: each is a request to somebody's site. */
 const POLLS_PER_MINUTE = 12;
 /** Records of ordinary operation; imports and replays into another index are not part of the balance. */
@@ -18,7 +16,7 @@ const LIVE_RUN = "live";
 /** Is everything being heard, and what was dropped and why. */
 export function feedRoutes(app: App, context: Context): void {
   const params = z.object({ id: z.string() });
-  const counted = memo(context.clock, COUNTS_FRESH_MS, () => countAll(context));
+  const counted = memo(context.clock, () => countAll(context));
 
   app.get(
     "/api/feeds",

@@ -14,7 +14,6 @@ const CONTESTS_IN_ALL = 200;
 const CONTEST_WINDOW_MS = 3_600_000;
 /** Reasons kept with one case, so that nobody can make it grow without end. */
 const CONTESTS_PER_CASE = 50;
-const FIGURES_FRESH_MS = 20_000;
 
 /** Whoever contests has no account, and belongs to no body that we know of. */
 const PUBLIC_ACTOR = { id: "public", body: null } as const;
@@ -23,7 +22,7 @@ const PUBLIC_ACTOR = { id: "public", body: null } as const;
 export function publicRoutes(app: App, context: Context): void {
   const byAddress = createRateLimit(CONTESTS_PER_ADDRESS, CONTEST_WINDOW_MS);
   const inAll = createRateLimit(CONTESTS_IN_ALL, CONTEST_WINDOW_MS);
-  const figures = memo(context.clock, FIGURES_FRESH_MS, () => publicFigures(context));
+  const figures = memo(context.clock, () => publicFigures(context));
 
   app.get(
     "/api/public",

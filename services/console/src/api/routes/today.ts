@@ -5,14 +5,12 @@ import { feedDays, feedReports } from "../feed-health.ts";
 import { memo } from "../memo.ts";
 import { largestStories, risingTopics } from "../rising.ts";
 
-/** A day's rises and feeds' health do not change within seconds; figures of waiting work are always read afresh. */
-const FRESH_MS = 30_000;
 const UNANSWERED: SearchFilter = { channels: ["feedback"], unanswered: true };
 const UNSENT = ["requested", "draft", "approved", "sending"] as const;
 
 /** What changed since yesterday, what waits, what went silent. */
 export function todayRoutes(app: App, context: Context): void {
-  const changes = memo(context.clock, FRESH_MS, async () => ({
+  const changes = memo(context.clock, async () => ({
     at: context.now(),
     rising: await risingTopics(context),
     stories: await largestStories(context),
