@@ -9,6 +9,8 @@ export { requestedDigest, writeDigest } from "./write-digest.ts";
 
 /** Between two rounds: somebody who pressed a button looks at the screen. */
 const ROUND_MS = 1_000;
+/** After a start the collector needs this long to catch up with what was published while the machine was off. */
+const CATCH_UP_MS = 40_000;
 
 /** Runs rounds of the flow until it is stopped. A fault ends it, for the supervisor to start again. */
 export function startDigest(deps: DigestDeps): { readonly ended: Promise<void>; stop(): Promise<void> } {
@@ -16,7 +18,7 @@ export function startDigest(deps: DigestDeps): { readonly ended: Promise<void>; 
   let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
-    const steps = digestFlow(deps);
+    const steps = digestFlow(deps, deps.clock() + CATCH_UP_MS);
     while (!stopped) {
       for (const step of steps) await step();
       if (!stopped) await pause();

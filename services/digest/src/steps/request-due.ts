@@ -2,10 +2,14 @@ import { type DigestSeries, HOUR_MS, startOfVietnamDay, vietnamDay } from "@lang
 import type { DigestDeps } from "../deps.ts";
 import { requestedDigest } from "../write-digest.ts";
 
-/** Requests today's draft of each series whose time has come. The id holds series and day, so that it is made once. */
-export function requestDue(deps: DigestDeps): () => Promise<number> {
+/**
+ * Requests today's draft of each series whose time has come, but nothing before `notBefore` (ms since 1970): a machine that
+ * was off overnight first collects what was published meanwhile. The id holds series and day, so that it is made once.
+ */
+export function requestDue(deps: DigestDeps, notBefore = 0): () => Promise<number> {
   return async function requestDue() {
     const now = deps.clock();
+    if (now < notBefore) return 0;
     const day = vietnamDay(now);
     let made = 0;
     for (const series of deps.series) {
