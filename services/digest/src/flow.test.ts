@@ -117,7 +117,7 @@ describe("deliverApproved", () => {
 
 test("the service runs the day's steps until it is stopped", async () => {
   const { deps, digests } = digestRig({ documents: [documentOf()] });
-  const running = startDigest(deps);
+  const running = startDigest(deps, 0);
   await expect.poll(() => digests.get(ID)?.value.state).toBe("draft");
   await running.stop();
   await expect(running.ended).resolves.toBeUndefined();

@@ -13,12 +13,15 @@ const ROUND_MS = 1_000;
 const CATCH_UP_MS = 40_000;
 
 /** Runs rounds of the flow until it is stopped. A fault ends it, for the supervisor to start again. */
-export function startDigest(deps: DigestDeps): { readonly ended: Promise<void>; stop(): Promise<void> } {
+export function startDigest(
+  deps: DigestDeps,
+  catchUpMs = CATCH_UP_MS,
+): { readonly ended: Promise<void>; stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
-    const steps = digestFlow(deps, deps.clock() + CATCH_UP_MS);
+    const steps = digestFlow(deps, deps.clock() + catchUpMs);
     while (!stopped) {
       for (const step of steps) await step();
       if (!stopped) await pause();
