@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createBrowserRouter, Navigate, RouterProvider } from "react-router";
+import { createBrowserRouter, Navigate } from "react-router";
+import { RouterProvider } from "react-router/dom";
 import { isProblem } from "./api/client.ts";
 import { ToastProvider } from "./parts/toasts.tsx";
 import { WordsProvider } from "./parts/words-context.tsx";

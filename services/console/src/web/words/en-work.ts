@@ -152,6 +152,7 @@ export const enWork: Readonly<Record<keyof typeof viWork, string>> = {
   "digest.recipients.none": "No recipients are configured.",
   "digest.heading": "Title",
   "digest.edit": "Edit",
+  "digest.content": "Content",
   "digest.preview": "As recipients see it",
   "digest.preview.title": "Preview of the mail",
   "digest.saved": "Saved {when}",

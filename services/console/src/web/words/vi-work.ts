@@ -150,6 +150,7 @@ export const viWork = {
   "digest.recipients.none": "Chưa có người nhận trong cấu hình.",
   "digest.heading": "Tên bản tin",
   "digest.edit": "Sửa",
+  "digest.content": "Nội dung",
   "digest.preview": "Xem như người nhận",
   "digest.preview.title": "Bản xem trước của thư",
   "digest.saved": "Đã lưu lúc {when}",

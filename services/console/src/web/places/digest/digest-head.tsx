@@ -61,7 +61,7 @@ export function DigestHead({ view, work, editable }: HeadProps) {
         {t("digest.recipients")}: {digest.recipients.join(", ") || t("digest.recipients.none")}
       </p>
       {digest.problem !== null && <p className="field-problem">{t("digest.problem", { text: digest.problem })}</p>}
-      <Tools view={view} work={work} onSend={() => setSure(true)} />
+      <Tools view={view} work={work} sure={sure} onSend={() => setSure(true)} />
       {sure && digest.state === "approved" && (
         <SendSure
           recipients={digest.recipients.length}
@@ -74,7 +74,13 @@ export function DigestHead({ view, work, editable }: HeadProps) {
   );
 }
 
-function Tools({ view, work, onSend }: Pick<HeadProps, "view" | "work"> & { readonly onSend: () => void }) {
+interface ToolsProps extends Pick<HeadProps, "view" | "work"> {
+  /** The send form is open: its own button is the one to press. */
+  readonly sure: boolean;
+  readonly onSend: () => void;
+}
+
+function Tools({ view, work, sure, onSend }: ToolsProps) {
   const { t } = useWords();
   const may = useMay();
   const { state } = view.digest;
@@ -94,7 +100,7 @@ function Tools({ view, work, onSend }: Pick<HeadProps, "view" | "work"> & { read
   return (
     <div className="digest-tools">
       {state === "draft" && button("approve", true)}
-      {state === "approved" && may("digest.send") && (
+      {state === "approved" && !sure && may("digest.send") && (
         <button type="button" className="button" data-kind="main" disabled={busy} onClick={onSend}>
           {t("digest.send")}
         </button>
@@ -111,7 +117,7 @@ function Tools({ view, work, onSend }: Pick<HeadProps, "view" | "work"> & { read
           ? t("digest.saving")
           : work.unsaved
             ? t("digest.unsaved")
-            : work.savedAt !== null && t("digest.saved", { when: formatClock(work.savedAt) })}
+            : state === "draft" && work.savedAt !== null && t("digest.saved", { when: formatClock(work.savedAt) })}
       </span>
     </div>
   );

@@ -41,7 +41,13 @@ function DigestBody({ view }: { readonly view: DigestView }) {
       ) : (
         <>
           <div className="section-head">
-            <Choice label={t("digest.title")} values={VIEWS} value={as} word={(v) => t(`digest.${v}`)} onChange={setAs} />
+            <Choice
+              label={t("digest.title")}
+              values={VIEWS}
+              value={as}
+              word={(value) => t(value === "edit" && !editable ? "digest.content" : `digest.${value}`)}
+              onChange={setAs}
+            />
             {editable && as === "edit" && <span className="quiet small">{t("digest.extracted")}</span>}
           </div>
           {as === "preview" ? (

@@ -67,8 +67,9 @@ function WhoAmI() {
   const leave = useMutation({
     mutationFn: () => call<null>("DELETE", "/api/session"),
     onSuccess: () => {
-      client.clear();
       client.setQueryData(sessionQuery.queryKey, null);
+      // Nothing of the last account stays for the next one at the same desk.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
   });
   const account = data?.account;

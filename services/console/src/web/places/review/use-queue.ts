@@ -6,6 +6,9 @@ import { caseQuery } from "../../api/queries.ts";
 import { type ReviewFilters, reviewAddress } from "../../lib/review-address.ts";
 import { type BulkAction, useBulk, type Versioned } from "./use-bulk.ts";
 
+/** The address changes before the next key is read, so that fast typing acts on what is under the cursor. */
+const AT_ONCE = { preventScrollReset: true, flushSync: true } as const;
+
 interface QueueRequest {
   readonly items: readonly CaseSummary[];
   readonly filters: ReviewFilters;
@@ -35,7 +38,7 @@ export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
     if (item === undefined) return;
     setAt(items.indexOf(item));
     // Moving is no step to go back through; opening is.
-    if (wide || id !== null) navigate(reviewAddress(filters, item.id), { replace: true, preventScrollReset: true });
+    if (wide || id !== null) navigate(reviewAddress(filters, item.id), { ...AT_ONCE, replace: true });
   };
   const toggle = (item: CaseSummary): void => {
     const next = new Set(selected);
@@ -50,7 +53,8 @@ export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
     const left = items.filter((item) => !on.some((target) => target.id === item.id));
     const next = left[Math.min(index, left.length - 1)];
     setAt(next === undefined ? 0 : left.indexOf(next));
-    if (id !== null) navigate(reviewAddress(filters, next === undefined || !wide ? null : next.id), { replace: true });
+    if (id !== null)
+      navigate(reviewAddress(filters, next === undefined || !wide ? null : next.id), { ...AT_ONCE, replace: true });
   };
   return {
     active,
@@ -62,7 +66,7 @@ export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
     toggle,
     act,
     setSelected,
-    open: (item: { readonly id: string }) => navigate(reviewAddress(filters, item.id), { preventScrollReset: true }),
+    open: (item: { readonly id: string }) => navigate(reviewAddress(filters, item.id), AT_ONCE),
     close: () => navigate(reviewAddress(filters)),
     move: (step: number) => go(id !== null && found < 0 && step > 0 ? index : index + step),
     undo: bulk.undo,
