@@ -51,17 +51,27 @@ function judgeText(input: TextToClassify, judge: SentenceJudge, pack: TextPack):
       edited,
     }),
   }));
-  const whole = !edited && sentences.length > 1 ? wholePost(input, judge, sentences.length) : null;
-  const carrier = whole === null ? -1 : indexOfHighest(judged.map(({ score }) => score));
-  return judged.map((sentence, i) =>
-    toClaim(i === carrier && whole !== null ? whole : whole === null ? sentence : calmed(sentence), sentence, input.channel),
+  const whole =
+    !edited && sentences.length > 1 ? judge({ text: input.text, title: input.title, before: input.before, edited }) : null;
+  return guardedByWhole(judged, whole, isShort(input.text, sentences.length)).map((judgement, i) =>
+    toClaim(judgement, sentences[i] ?? { text: input.text, start: 0, end: input.text.length }, input.channel),
   );
 }
 
-/** A short post is one statement: the sentence that carries it gets the whole's judgement. Longer texts are judged by sentence. */
-function wholePost(input: TextToClassify, judge: SentenceJudge, sentences: number): Judgement | null {
-  if (input.text.length > SHORT_POST_LENGTH || sentences > SENTENCES_OF_A_SHORT_POST) return null;
-  return judge({ text: input.text, title: input.title, before: input.before, edited: false });
+/**
+ * A post is judged as a whole too. A short one is one statement: the sentence that carries it gets the whole's judgement. In a longer
+ * one a sentence is flagged only when the whole is taken for a claim: a fact told inside a complaint, a joke or one's own story
+ * belongs to it.
+ */
+function guardedByWhole(judged: readonly Judgement[], whole: Judgement | null, short: boolean): readonly Judgement[] {
+  if (whole === null) return judged;
+  if (!short) return whole.kind === "claim" ? judged : judged.map(calmed);
+  const carrier = indexOfHighest(judged.map(({ score }) => score));
+  return judged.map((judgement, i) => (i === carrier ? whole : calmed(judgement)));
+}
+
+function isShort(text: string, sentences: number): boolean {
+  return text.length <= SHORT_POST_LENGTH && sentences <= SENTENCES_OF_A_SHORT_POST;
 }
 
 function calmed(judgement: Judgement): Judgement {

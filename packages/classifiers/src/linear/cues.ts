@@ -7,13 +7,6 @@ export interface Cue {
   readonly weight: number;
 }
 
-/** One place in a text where a cue stands; positions are word numbers, the end exclusive. */
-export interface CueHit {
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-}
-
 export interface CueMatcher {
   readonly groups: number;
   /**
