@@ -13,7 +13,7 @@ export interface LabelledFile {
 }
 
 /** Reads JSON lines, gzipped or not. A bad line is named. */
-export function readJsonLines(path: string): LabelledFile {
+function readJsonLines(path: string): LabelledFile {
   if (!existsSync(path)) throw new LangngheError("USAGE", `${path} does not exist.`, { facts: { path } });
   const bytes = readFileSync(path);
   const text = path.endsWith(".gz") ? gunzipSync(bytes).toString("utf8") : bytes.toString("utf8");

@@ -9,14 +9,14 @@ export const TOPIC_BUCKETS = 1 << 17;
  * Words read of a document, title included: the essence stands first, and the annotators of the training texts read 90.
  * Longer reading costs time and adds other matters' words.
  */
-export const TOPIC_WORDS_READ = 220;
+const TOPIC_WORDS_READ = 220;
 /** A Vietnamese syllable has five units with its blank on average; six leave room. */
 const LETTERS_OF_A_WORD = 6;
 const SLOT_LIMIT = TOPIC_WORDS_READ * 4;
 /** Dense features a topic: strong cues and usual cues, each on a slowly growing scale. */
 export const CUE_FEATURES = 2;
 /** Cue counts beside the words, whose length is 1: 4 was best of 1, 2, 4, 8 in cross-validation (authored macro-F1 0.62, 0.66, 0.69, 0.70). */
-export const CUE_SCALE = 4;
+const CUE_SCALE = 4;
 const STRONG = 1;
 const USUAL = 2;
 

@@ -36,14 +36,14 @@ function shapeOf(token: string, lower: string): number {
 }
 
 /** FNV-1a over UTF-16 units. */
-export function hashSyllable(syllable: string): number {
+function hashSyllable(syllable: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < syllable.length; i++) hash = Math.imul(hash ^ syllable.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
 /** Joins two hashes; order matters. */
-export function mix(a: number, b: number): number {
+function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ (b >>> 15), 0x85ebca6b) ^ Math.imul(b + 0x165667b1, 0xc2b2ae35);
   hash ^= hash >>> 13;
   return Math.imul(hash, 0x27d4eb2f) >>> 0;

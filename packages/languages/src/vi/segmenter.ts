@@ -104,7 +104,7 @@ export function wordTable(keys: Iterable<number>): WordTable {
 }
 
 /** The model as bytes: gzip of [slots of weights][32-bit word keys, ascending, little-endian]. */
-export function decodeSegmenter(bytes: Uint8Array): SegmenterModel {
+function decodeSegmenter(bytes: Uint8Array): SegmenterModel {
   const raw = gunzipSync(bytes);
   if (raw.length < SEGMENT_SLOTS || (raw.length - SEGMENT_SLOTS) % 4 !== 0) {
     throw new LangngheError("PARSE_FAILED", "The word segmenter's weights have an unexpected size.", {
