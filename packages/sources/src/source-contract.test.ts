@@ -56,6 +56,13 @@ const CASES: readonly Case[] = [
     answers: { "https://gopy.example/feed.json": fixture("feed11.txt") },
   },
   {
+    type: "feed",
+    name: "json with petitions: place and answer from the extension",
+    url: "https://pakn.example/feed.json",
+    golden: "petitions.json",
+    answers: { "https://pakn.example/feed.json": fixture("petitions.txt") },
+  },
+  {
     type: "sitemap",
     name: "news sitemap, filtered",
     url: "https://bao.example/new.xml",

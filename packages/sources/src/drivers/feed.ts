@@ -10,8 +10,8 @@ export const feedSource: Source<z.infer<typeof options>> = {
   type: "feed",
   label: { vi: "Nguồn RSS, Atom, JSON Feed", en: "RSS, Atom or JSON feed" },
   help: {
-    vi: "Địa chỉ của tệp RSS, Atom hoặc JSON Feed mà trang tin cung cấp.",
-    en: "The address of the RSS, Atom or JSON Feed document that the site offers.",
+    vi: 'Địa chỉ của tệp RSS, Atom hoặc JSON Feed mà trang tin cung cấp. Với kiến nghị trong JSON Feed, địa bàn và thời gian trả lời được đọc từ phần mở rộng "_petition": {"place": "…", "answered_at": "…"} của từng mục, hoặc từ _place và _answered_at.',
+    en: 'The address of the RSS, Atom or JSON Feed document that the site offers. For petitions in a JSON Feed, place and time of the answer are read from each item\'s extension "_petition": {"place": "…", "answered_at": "…"}, or from _place and _answered_at.',
   },
   options,
   pages: true,

@@ -8,6 +8,10 @@ export interface ParsedItem {
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
   readonly categories: readonly string[];
+  /** The place that a petition concerns; only where the feed says so (JSON Feed's extension `_petition`). */
+  readonly place?: string;
+  /** When a petition was answered; only where the feed says so. */
+  readonly answeredAt?: string;
 }
 
 /** `sitemapindex` lists further sitemaps, not documents. */

@@ -1,8 +1,10 @@
-import { LangngheError } from "@langnghe/domain";
+import { LangngheError, VIETNAM_OFFSET_MS } from "@langnghe/domain";
 import { escapeText, parseInstant, resolveLink, sanitizeHtml } from "@langnghe/html";
 import { z } from "zod";
 import type { ParsedFeed, ParsedItem } from "./feed-shape.ts";
 import { titleOf } from "./text-construct.ts";
+
+const VIETNAM_MINUTES = VIETNAM_OFFSET_MS / 60_000;
 
 /** A field of the wrong type counts as missing: one bad field must not cost the feed. */
 const text = z
@@ -22,7 +24,11 @@ const itemSchema = z.object({
   date_published: text,
   date_modified: text,
   tags: z.array(z.unknown()).nullish().catch(null),
+  _petition: z.object({ place: text, answered_at: text }).nullish().catch(null),
+  _place: text,
+  _answered_at: text,
 });
+type JsonItem = z.infer<typeof itemSchema>;
 
 const feedSchema = z.object({
   version: text,
@@ -71,7 +77,20 @@ function readItem(value: unknown, base: string | null): ParsedItem | null {
     publishedAt: parseInstant(item.date_published ?? ""),
     updatedAt: parseInstant(item.date_modified ?? ""),
     categories: (item.tags ?? []).filter((tag): tag is string => typeof tag === "string" && tag.trim() !== ""),
+    ...petitionOf(item),
   };
+}
+
+/**
+ * What our extension says of a petition: `"_petition": {"place": …, "answered_at": …}`, or `_place` and `_answered_at`
+ * beside the item's other fields. JSON Feed 1.1 reserves names that begin with `_` for extensions.
+ */
+function petitionOf(item: JsonItem): Pick<ParsedItem, "place" | "answeredAt"> {
+  const place = titleOf(item._petition?.place ?? item._place ?? "");
+  // Registers are kept in Vietnam: a time without a zone is Vietnam's.
+  const written = item._petition?.answered_at ?? item._answered_at ?? "";
+  const answeredAt = parseInstant(written, { offsetMinutes: VIETNAM_MINUTES });
+  return { ...(place === null ? {} : { place }), ...(answeredAt === null ? {} : { answeredAt }) };
 }
 
 function linkOf(written: string | null, base: string | null): string | null {
