@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { loadClaimClassifier, loadTopicClassifier, shippedWeights, topicDefinitionSchema } from "@langnghe/classifiers";
+import { loadClaimClassifier, loadTopicClassifier, shippedWeights } from "@langnghe/classifiers";
+import { topicSchema } from "@langnghe/domain";
 import { languagePacks } from "@langnghe/languages";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -22,7 +23,7 @@ const rivalSchema = z.custom<
 
 const topics = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".yaml"))
-  .map((name) => topicDefinitionSchema.parse(parse(readFileSync(new URL(name, FOLDER), "utf8"))));
+  .map((name) => topicSchema.parse(parse(readFileSync(new URL(name, FOLDER), "utf8"))));
 const packs = languagePacks();
 const weights = shippedWeights();
 const topicClassifier = loadTopicClassifier({ topics, weights: weights.topics, packs });

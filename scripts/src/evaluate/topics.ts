@@ -1,11 +1,12 @@
-import { loadTopicClassifier, type TextPacks, type TopicDefinition, type TopicWeights } from "@langnghe/classifiers";
+import { loadTopicClassifier, type TextPacks, type TopicWeights } from "@langnghe/classifiers";
+import type { Topic } from "@langnghe/domain";
 import { loadTopicTexts } from "../train/topic-data.ts";
 import { type TopicReport, topicReport } from "./topic-report.ts";
 
 export interface EvaluateTopicsOptions {
   /** Files or folders in the shared form of labelled topics. */
   readonly data: readonly string[];
-  readonly topics: readonly TopicDefinition[];
+  readonly topics: readonly Topic[];
   readonly packs: TextPacks;
   readonly weights: TopicWeights | null;
   readonly progress?: (line: string) => void;

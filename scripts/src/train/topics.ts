@@ -6,11 +6,10 @@ import {
   noneShare,
   type TextPack,
   TOPIC_BUCKETS,
-  type TopicDefinition,
   type TopicWeights,
   topicFeaturizer,
 } from "@langnghe/classifiers";
-import { fold } from "@langnghe/domain";
+import { fold, type Topic } from "@langnghe/domain";
 import { type TopicReport, topicReport } from "../evaluate/topic-report.ts";
 import { foldOf } from "./labelled-data.ts";
 import { calibrate, type LinearExample, quantize, scoreExample, trainLinear } from "./linear.ts";
@@ -21,7 +20,7 @@ import { loadTopicTexts, type TopicText } from "./topic-data.ts";
 export interface TrainTopicsOptions {
   /** Files or folders in the shared form of labelled topics. */
   readonly data: readonly string[];
-  readonly topics: readonly TopicDefinition[];
+  readonly topics: readonly Topic[];
   readonly pack: TextPack;
   readonly seed?: number;
   readonly progress?: (line: string) => void;
@@ -71,7 +70,7 @@ export function trainTopics({ data, topics, pack, seed = 1, progress }: TrainTop
   return { weights, card: topicCard({ name: NAME, files, texts, report, seed, bytes: weights.length }), report };
 }
 
-function topicFitter(topics: readonly TopicDefinition[], pack: TextPack, seed: number) {
+function topicFitter(topics: readonly Topic[], pack: TextPack, seed: number) {
   const ids = topics.map(({ id }) => id);
   const featurize = topicFeaturizer(topics, pack);
   const example = (text: Pick<TopicText, "title" | "text" | "topics">, weight: number): LinearExample => {

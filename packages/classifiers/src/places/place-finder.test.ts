@@ -1,12 +1,13 @@
+import { placeSchema } from "@langnghe/domain";
 import { expect, test } from "vitest";
-import { administrativeUnitSchema, placeFinder } from "./place-finder.ts";
+import { placeFinder } from "./place-finder.ts";
 
 const UNITS = [
   { id: "p", name: "tỉnh Sông Bạc", kind: "tỉnh", oldNames: ["tỉnh Đá Trắng"] },
   { id: "lg", name: "phường Lạc Gia", kind: "phường", parent: "p", oldNames: ["thành phố Lạc Gia"] },
   { id: "lgt", name: "xã Lạc Gia Thượng", kind: "xã", parent: "p", oldNames: ["huyện Mộc"] },
   { id: "cv", name: "xã Cồn Vịt", kind: "xã", parent: "p" },
-].map((unit) => administrativeUnitSchema.parse(unit));
+].map((unit) => placeSchema.parse(unit));
 const finder = placeFinder(UNITS);
 
 test.each([

@@ -1,20 +1,5 @@
-import { fold } from "@langnghe/domain";
-import { z } from "zod";
+import { fold, type Place } from "@langnghe/domain";
 import type { PlaceFinder } from "../classifier.ts";
-
-const PLACE_KINDS = ["tỉnh", "thành phố", "phường", "xã", "đặc khu"] as const;
-
-/** An administrative unit as data: what `config/places/<name>.yaml` lists. */
-export const administrativeUnitSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and -"),
-  name: z.string().min(1),
-  kind: z.enum(PLACE_KINDS),
-  /** Units before the merger that lie in it now, as people still say them: "huyện Lộc", "Hải Thuần". */
-  oldNames: z.array(z.string().min(1)).default([]),
-  /** Id of the unit it belongs to. */
-  parent: z.string().nullable().default(null),
-});
-export type AdministrativeUnit = z.infer<typeof administrativeUnitSchema>;
 
 /** Kind words before a name, and how they are shortened. */
 const KIND_WORDS = new Set(
@@ -49,7 +34,7 @@ interface Words {
  * Finds units by name: with marks and without, with the kind word, shortened ("P.") or without it. The longest name wins, and a
  * name now in use wins over a former one unless "cũ" follows. Names are data; the finder holds none.
  */
-export function placeFinder(units: readonly AdministrativeUnit[]): PlaceFinder {
+export function placeFinder(units: readonly Place[]): PlaceFinder {
   const index = buildIndex(units);
   const find = (text: string): Map<string, number> => {
     const words = wordsOf(text);
@@ -77,7 +62,7 @@ interface Index {
   readonly longest: number;
 }
 
-function buildIndex(units: readonly AdministrativeUnit[]): Index {
+function buildIndex(units: readonly Place[]): Index {
   const exact = new Map<string, Entry[]>();
   const folded = new Map<string, Entry[]>();
   let longest = 1;

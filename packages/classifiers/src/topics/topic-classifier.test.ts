@@ -1,11 +1,12 @@
+import { topicSchema } from "@langnghe/domain";
 import { expect, test } from "vitest";
-import { topicDefinitionSchema } from "./topic.ts";
+
 import { loadTopicClassifier } from "./topic-classifier.ts";
 
 const PACK = { code: "vi", sentences: () => [], normalize: (text: string) => text.normalize("NFC"), words: () => [] };
 const packs = new Map([["vi", PACK]]);
 const topic = (id: string, strong: string[], usual: string[] = [], never: string[] = []) =>
-  topicDefinitionSchema.parse({ id, label: { vi: id, en: id }, definition: id, words: { strong, usual, never } });
+  topicSchema.parse({ id, label: { vi: id, en: id }, definition: id, words: { strong, usual, never } });
 const input = (text: string, language = "vi") => ({ text, title: null, before: null, channel: null, language });
 
 test("a topic added by words alone works at once", () => {

@@ -1,8 +1,7 @@
-import type { TopicScore } from "@langnghe/domain";
+import type { Topic, TopicScore } from "@langnghe/domain";
 import type { TopicClassifier } from "../classifier.ts";
 import { chanceOf, linearScores } from "../linear/model.ts";
 import type { TextPacks } from "../pack.ts";
-import type { TopicDefinition } from "./topic.ts";
 import { CUE_FEATURES, cueChance, type TopicFeatures, topicFeaturizer } from "./topic-features.ts";
 import { noneShare, type TopicWeights } from "./topic-weights.ts";
 
@@ -12,7 +11,7 @@ const TOPICS_MAX = 3;
 const DEFAULT_THRESHOLD = 0.5;
 
 export interface TopicClassifierOptions {
-  readonly topics: readonly TopicDefinition[];
+  readonly topics: readonly Topic[];
   /** Trained weights; topics without a column in them work by their cue words alone. */
   readonly weights?: TopicWeights | null;
   readonly packs: TextPacks;
@@ -48,7 +47,7 @@ interface Trained {
 }
 
 /** Scores with the weights' own order of topics, given back in the order of the definitions; null where untrained. */
-function trainedScorer(topics: readonly TopicDefinition[], weights: TopicWeights) {
+function trainedScorer(topics: readonly Topic[], weights: TopicWeights) {
   const { model, calibration, thresholds } = weights;
   const scores = new Float64Array(model.outputs);
   const dense = new Float32Array(model.dense);

@@ -1,8 +1,8 @@
+import type { Topic } from "@langnghe/domain";
 import { type Cue, type CueMatcher, cueMatcher } from "../linear/cues.ts";
 import { type HashedText, isTypedWithoutMarks, joinHashes, textHasher } from "../linear/hashed-text.ts";
 import { type SlotSet, slotSet } from "../linear/slots.ts";
 import type { TextPack } from "../pack.ts";
-import type { TopicDefinition } from "./topic.ts";
 
 export const TOPIC_BUCKETS = 1 << 17;
 /**
@@ -33,7 +33,7 @@ export interface TopicFeatures {
 const SALT = { exact: 0x51ed27, pair: 0x9f3b11, folded: 0x2c1b3c, foldedPair: 0x7a51d7 } as const;
 
 /** Makes the function that turns title and text into features; its result is overwritten by the next call. */
-export function topicFeaturizer(topics: readonly TopicDefinition[], pack: TextPack | null) {
+export function topicFeaturizer(topics: readonly Topic[], pack: TextPack | null) {
   const hasher = textHasher(TOPIC_WORDS_READ);
   const bag = slotSet(TOPIC_BUCKETS, SLOT_LIMIT);
   const matcher = topicCues(topics);
@@ -68,7 +68,7 @@ function addWords(bag: SlotSet, { length, exact, folded }: HashedText, withoutMa
   }
 }
 
-function topicCues(topics: readonly TopicDefinition[]): CueMatcher {
+function topicCues(topics: readonly Topic[]): CueMatcher {
   const cues: Cue[] = [];
   for (const [group, { words }] of topics.entries()) {
     for (const phrase of words.strong) cues.push({ phrase, group, weight: STRONG });
