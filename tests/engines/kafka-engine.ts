@@ -7,6 +7,8 @@ import { LangngheError } from "@langnghe/domain";
 import type { Place } from "@langnghe/testing";
 
 const COMMAND = join(import.meta.dirname, "../../infra/engines/kafka.ts");
+/** Java that compiles less is ready in half the time (9 to 12 s against 5 on a busy machine), and fast enough here. */
+const QUICK = { ...process.env, JDK_JAVA_OPTIONS: "-XX:TieredStopAtLevel=1" };
 const HOUR_MS = 3_600_000;
 
 /** What is missing for a real Kafka on this machine, with the command that installs it; null when nothing is. */
@@ -25,11 +27,12 @@ export interface KafkaEngine {
 }
 
 export function kafkaEngine(): KafkaEngine {
-  const folder = mkdtempSync(join(tmpdir(), "langnghe-kafka-"));
-  const data = join(folder, "broker");
+  let folder: string | null = null;
   function done(...args: readonly string[]): Promise<string> {
+    folder ??= mkdtempSync(join(tmpdir(), "langnghe-kafka-"));
+    const data = join(folder, "broker");
     return new Promise((resolve, reject) => {
-      execFile(process.execPath, [COMMAND, ...args, "--data", data], (error, stdout, stderr) => {
+      execFile(process.execPath, [COMMAND, ...args, "--data", data], { env: QUICK }, (error, stdout, stderr) => {
         if (error === null) resolve(stdout.trim());
         else reject(new LangngheError("INTERNAL", stderr.trim(), { cause: error }));
       });
@@ -40,7 +43,7 @@ export function kafkaEngine(): KafkaEngine {
     kill: async () => void (await done("kill")),
     remove: async () => {
       await done("kill", "--wipe");
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -11,7 +11,7 @@ export interface KafkaPublisher {
 
 /** A leader that moved is found at the second attempt; a third one is for a second move meanwhile. */
 const SEND_ROUNDS = 4;
-/** kafkajs copies its list of a partition's messages for each one it adds: 4,000 in one send take 25 ms, 40,000 seconds. */
+/** kafkajs copies a partition's list for each message it adds to it: 4,000 in one send cost it 0.1 s, 10,000 0.6 s, 40,000 36 s. */
 const MOST_IN_ONE_SEND = 2_000;
 
 interface Call {
