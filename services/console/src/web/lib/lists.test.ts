@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseDetail } from "./detail.ts";
 import { groupStories } from "./group-stories.ts";
 import { matchesWords } from "./match-words.ts";
 import { parseReason, splitUnchanged } from "./reasons.ts";
@@ -88,6 +89,14 @@ describe("reasons of the balance", () => {
       rest: { "collector:too_old": 3 },
     });
   });
+});
+
+test("a technical line is split into code and message", () => {
+  expect(parseDetail("FETCH_REFUSED: cho-que: not fetched (robots)")).toEqual({
+    code: "FETCH_REFUSED",
+    message: "cho-que: not fetched (robots)",
+  });
+  expect(parseDetail("Lỗi: không rõ")).toEqual({ code: null, message: "Lỗi: không rõ" });
 });
 
 describe("the chart's points", () => {

@@ -13,6 +13,11 @@ export interface Names {
   readonly name: (family: NamedFamily, id: string) => string;
 }
 
+/** Names stand at the beginning of rows and lists; the catalogue has places as they stand in a sentence (`xã Đồng Sậy`). */
+function capitalised(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 export function useNames(): Names {
   const { tongue } = useWords();
   const { data } = useQuery(catalogueQuery);
@@ -20,7 +25,7 @@ export function useNames(): Names {
     const families = ["topics", "places", "outlets", "feeds", "bodies"] as const;
     const names = new Map<string, string>();
     for (const family of families)
-      for (const { id, label } of data?.[family] ?? []) names.set(`${family}:${id}`, label[tongue]);
+      for (const { id, label } of data?.[family] ?? []) names.set(`${family}:${id}`, capitalised(label[tongue]));
     return { view: data, name: (family, id) => names.get(`${family}:${id}`) ?? id };
   }, [data, tongue]);
 }

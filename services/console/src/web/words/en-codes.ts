@@ -186,6 +186,12 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "outcome.drop": "dropped",
   "outcome.park": "parked",
 
+  "detail.FETCH_REFUSED": "The site does not allow it",
+  "detail.FETCH_FAILED": "It could not be fetched and will be tried again",
+  "detail.PARSE_FAILED": "The form of the feed cannot be read",
+  "detail.WORKER_LOST": "It took too long and was stopped",
+  "detail.CONFIG_INVALID": "The configuration of the feed is not right",
+
   "role.reader": "Reader",
   "role.analyst": "Analyst",
   "role.editor": "Editor",

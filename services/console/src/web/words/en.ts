@@ -14,7 +14,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.language.vi": "Tiếng Việt",
   "app.language.en": "English",
   "app.theme": "Appearance",
-  "app.theme.system": "As the device",
+  "app.theme.system": "Auto",
   "app.theme.light": "Light",
   "app.theme.dark": "Dark",
   "app.sign_out": "Sign out",

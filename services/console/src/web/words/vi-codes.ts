@@ -184,6 +184,12 @@ export const viCodes = {
   "outcome.drop": "bỏ",
   "outcome.park": "tạm giữ",
 
+  "detail.FETCH_REFUSED": "Trang không cho phép thu thập",
+  "detail.FETCH_FAILED": "Không tải được, máy sẽ thử lại",
+  "detail.PARSE_FAILED": "Không đọc được định dạng của nguồn",
+  "detail.WORKER_LOST": "Xử lý quá lâu nên đã dừng",
+  "detail.CONFIG_INVALID": "Cấu hình của nguồn chưa đúng",
+
   "role.reader": "Người đọc",
   "role.analyst": "Phân tích viên",
   "role.editor": "Biên tập",

@@ -5,6 +5,7 @@ import { call } from "../../api/client.ts";
 import { feedsQuery } from "../../api/queries.ts";
 import { Empty, PlaceHead, Skeleton } from "../../parts/bits.tsx";
 import { useMay, useNames } from "../../parts/catalogue.ts";
+import { DetailLine } from "../../parts/detail-line.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { ProblemNote, problemWords } from "../../parts/problem-note.tsx";
 import { Spark } from "../../parts/spark.tsx";
@@ -50,7 +51,7 @@ function FeedBody({ feed }: { readonly feed: Feed }) {
             {feed.nextPollAt !== null && <span>{t("feeds.next", { when: when(feed.nextPollAt) })}</span>}
             <span>{feed.url}</span>
           </p>
-          {feed.detail !== null && <p className="feed-detail">{feed.detail}</p>}
+          {feed.detail !== null && <DetailLine line={feed.detail} />}
         </section>
         <FeedEquation feed={feed} />
         <section>

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { FeedsView } from "../../../contract/work.ts";
 import { sumOf } from "../../lib/numbers.ts";
 import { useNames } from "../../parts/catalogue.ts";
+import { DetailLine } from "../../parts/detail-line.tsx";
 import { Spark } from "../../parts/spark.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 import { HealthBadge } from "./health-badge.tsx";
@@ -56,7 +57,7 @@ function Row({ feed }: { readonly feed: FeedRow }) {
         <p className="quiet small">
           {name("outlets", feed.outlet)} · {code("channel", feed.channel)}
         </p>
-        {feed.detail !== null && <p className="feed-detail">{feed.detail}</p>}
+        {feed.detail !== null && <DetailLine line={feed.detail} />}
       </td>
       <td>
         <HealthBadge health={feed.health} />

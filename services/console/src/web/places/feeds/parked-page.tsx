@@ -7,6 +7,7 @@ import { parkedQuery } from "../../api/queries.ts";
 import { formatInstant } from "../../lib/dates.ts";
 import { Empty, Skeleton } from "../../parts/bits.tsx";
 import { useMay } from "../../parts/catalogue.ts";
+import { DetailLine } from "../../parts/detail-line.tsx";
 import { ProblemNote, problemWords } from "../../parts/problem-note.tsx";
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
@@ -44,7 +45,7 @@ function ParkedRow({ parked }: { readonly parked: Parked }) {
           <strong>{code("park", parked.reason)}</strong>{" "}
           <span className="quiet">{t("parked.at", { step: parked.step, service: code("service", parked.service) })}</span>
         </p>
-        <p className="parked-cause">{parked.cause}</p>
+        <DetailLine line={parked.cause} />
         <p className="meta">
           <span>{formatInstant(parked.at)}</span>
           <span>{t("parked.times", { n: parked.times })}</span>

@@ -4,6 +4,7 @@ import { pollsQuery } from "../../api/queries.ts";
 import { formatInstant } from "../../lib/dates.ts";
 import { sumOf } from "../../lib/numbers.ts";
 import { Badge, Skeleton, type Tone } from "../../parts/bits.tsx";
+import { DetailLine } from "../../parts/detail-line.tsx";
 import type { IconName } from "../../parts/icon.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useWords } from "../../parts/words-context.tsx";
@@ -71,7 +72,7 @@ function PollRow({ poll }: { readonly poll: Poll }) {
           {code("poll", poll.result)}
         </Badge>
         {poll.status !== null && <span className="quiet small"> {t("feeds.status", { n: String(poll.status) })}</span>}
-        {poll.detail !== null && <p className="feed-detail">{poll.detail}</p>}
+        {poll.detail !== null && <DetailLine line={poll.detail} />}
       </td>
       {figures.map((figure, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a row never change places

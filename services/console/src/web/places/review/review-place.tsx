@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { casesQuery, sessionQuery } from "../../api/queries.ts";
-import { reviewFiltersOf, reviewQuestion } from "../../lib/review-address.ts";
+import { type ReviewFilters, reviewAddress, reviewFiltersOf, reviewQuestion } from "../../lib/review-address.ts";
 import { useWide } from "../../parts/use-wide.ts";
 import { useWords } from "../../parts/words-context.tsx";
 import { CaseSheet } from "./case-sheet.tsx";
@@ -31,6 +31,7 @@ export function ReviewPlace() {
   const wide = useWide(SPLIT_PX);
   const cases = useQuery(casesQuery(reviewQuestion(filters, me, limit)));
   const queue = useQueue({ items: cases.data?.items ?? [], filters, me, id: id ?? null, wide });
+  usePinned(wide && id === undefined && !cases.isPlaceholderData ? queue.active?.id : undefined, filters);
   const shown = id ?? (wide ? queue.active?.id : undefined);
   const more = cases.data !== undefined && cases.data.items.length < Math.min(cases.data.total, MOST);
   // A form belongs to the case it was opened for: moving on leaves it behind.
@@ -64,4 +65,16 @@ export function ReviewPlace() {
       )}
     </div>
   );
+}
+
+/**
+ * Puts the case that stands beside the list into the address: when it leaves the list (it was taken up), the same case
+ * stays on screen, and what is done next is done to it.
+ */
+function usePinned(first: string | undefined, filters: ReviewFilters): void {
+  const navigate = useNavigate();
+  const pin = useEffectEvent((id: string) => navigate(reviewAddress(filters, id), { replace: true, preventScrollReset: true }));
+  useEffect(() => {
+    if (first !== undefined) void pin(first);
+  }, [first]);
 }

@@ -12,23 +12,25 @@ export function Rising({ rising }: { readonly rising: TodayView["rising"] }) {
     <section aria-labelledby="rising">
       <h2 id="rising">{t("today.rising")}</h2>
       {rising.length === 0 && <p className="quiet">{t("today.rising.empty")}</p>}
-      <ul className="rising">
-        {rising.map(({ topic, count, usual, outlets, from, to, days }) => (
-          <li key={topic}>
-            <Link className="rising-row" to={`/tim-kiem?${new URLSearchParams({ from, to, topic })}`}>
-              <span className="rising-topic">{name("topics", topic)}</span>
-              <span className="rising-words">
-                <strong className="rising-count">{number(count)}</strong>
-                <span>
-                  {t("today.rising.usual", { m: Math.round(usual) })}
-                  <span className="quiet"> · {t("today.rising.outlets", { n: outlets })}</span>
+      {rising.length > 0 && (
+        <ul className="rising">
+          {rising.map(({ topic, count, usual, outlets, from, to, days }) => (
+            <li key={topic}>
+              <Link className="rising-row" to={`/tim-kiem?${new URLSearchParams({ from, to, topic })}`}>
+                <span className="rising-topic">{name("topics", topic)}</span>
+                <span className="rising-words">
+                  <strong className="rising-count">{number(count)}</strong>
+                  <span>
+                    {t("today.rising.usual", { m: Math.round(usual) })}
+                    <span className="quiet"> · {t("today.rising.outlets", { n: outlets })}</span>
+                  </span>
                 </span>
-              </span>
-              <Spark values={days} label={t("today.rising.trend")} width={140} height={30} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+                <Spark values={days} label={t("today.rising.trend")} width={140} height={30} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
