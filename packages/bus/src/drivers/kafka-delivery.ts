@@ -3,17 +3,12 @@ import type { EachBatchPayload } from "kafkajs";
 import type { BatchHandler, SubscribeOptions } from "../message-bus.ts";
 import { type Heartbeats, heartbeatsWhile } from "./kafka-heartbeats.ts";
 import { fromKafka } from "./kafka-messages.ts";
-import { type PartitionPosition, partitionPosition } from "./kafka-positions.ts";
+import type { GroupPositions, PartitionPosition } from "./kafka-positions.ts";
 
-/** Hands fetched batches to a handler, piece by piece, and knows what has not settled. */
+/** Hands fetched batches to a handler, piece by piece, while there is room for unsettled messages. */
 export interface KafkaDelivery {
   /** Works through one fetched batch; ends early when stopped, when the handler fails, or when the group changed. */
   work(payload: EachBatchPayload): Promise<void>;
-  /** Positions to commit, by partition. */
-  moved(): ReadonlyMap<number, number>;
-  committed(positions: ReadonlyMap<number, number>): void;
-  /** Forgets all positions: the group has handed out its partitions again. */
-  reset(): void;
   /** Delivers nothing more. */
   stop(): void;
   /** Resolves when no batch is worked on. */
@@ -23,32 +18,15 @@ export interface KafkaDelivery {
 export interface DeliveryDeps {
   readonly options: SubscribeOptions;
   readonly handler: BatchHandler;
+  readonly positions: GroupPositions;
   /** Told whenever a message settled. */
   readonly settled: () => void;
 }
 
-export function kafkaDelivery({ options, handler, settled }: DeliveryDeps): KafkaDelivery {
-  const { stream, maxBatch, maxUnsettled } = options;
-  const positions = new Map<number, PartitionPosition>();
-  let stopping = false;
+export function kafkaDelivery({ options, handler, positions, settled }: DeliveryDeps): KafkaDelivery {
+  const room = roomFor(options, positions);
   let working: Promise<void> = Promise.resolve();
-  let wake: () => void = () => undefined;
 
-  function unsettled(): number {
-    return [...positions.values()].reduce((sum, position) => sum + position.unsettled(), 0);
-  }
-  /** Waits until there is room. kafkajs fetches nothing meanwhile: back-pressure without a pause, and none to resume. */
-  async function room(beats: Heartbeats): Promise<number> {
-    while (!stopping && beats.lost() === null) {
-      const free = maxUnsettled - unsettled();
-      if (free > 0) return Math.min(free, maxBatch);
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      beats.progress();
-    }
-    return 0;
-  }
   function deliveryOf(position: PartitionPosition, message: StoredMessage): Delivery {
     position.deliver(message.offset);
     return {
@@ -56,16 +34,15 @@ export function kafkaDelivery({ options, handler, settled }: DeliveryDeps): Kafk
       settle: function settle() {
         if (!position.settle(message.offset)) return;
         settled();
-        wake();
+        room.look();
       },
     };
   }
   async function workThrough({ batch, resolveOffset }: EachBatchPayload, beats: Heartbeats): Promise<void> {
-    const messages = batch.messages.map((message) => fromKafka(stream, batch.partition, message));
-    const position = positions.get(batch.partition) ?? partitionPosition(messages[0]?.offset ?? 0);
-    positions.set(batch.partition, position);
+    const messages = batch.messages.map((message) => fromKafka(options.stream, batch.partition, message));
+    const position = positions.of(batch.partition, messages[0]?.offset ?? 0);
     for (let at = 0; at < messages.length; ) {
-      const piece = messages.slice(at, at + (await room(beats)));
+      const piece = messages.slice(at, at + (await room.wait(beats)));
       const last = piece.at(-1);
       if (last === undefined) return;
       await handler(piece.map((message) => deliveryOf(position, message)));
@@ -77,8 +54,7 @@ export function kafkaDelivery({ options, handler, settled }: DeliveryDeps): Kafk
     }
   }
   async function work(payload: EachBatchPayload): Promise<void> {
-    if (stopping) return;
-    const beats = heartbeatsWhile(payload.heartbeat, () => wake());
+    const beats = heartbeatsWhile(payload.heartbeat, room.look);
     try {
       await workThrough(payload, beats);
     } finally {
@@ -93,24 +69,42 @@ export function kafkaDelivery({ options, handler, settled }: DeliveryDeps): Kafk
       working = run.catch(() => undefined);
       await run;
     },
-    moved: () => movedOf(positions),
-    committed: function committed(done) {
-      for (const [partition, position] of done) positions.get(partition)?.committed(position);
-    },
-    reset: () => positions.clear(),
-    stop: function stop() {
-      stopping = true;
-      wake();
-    },
+    stop: room.close,
     idle: async () => await working,
   };
 }
 
-function movedOf(positions: ReadonlyMap<number, PartitionPosition>): ReadonlyMap<number, number> {
-  const moved = new Map<number, number>();
-  for (const [partition, position] of positions) {
-    const at = position.moved();
-    if (at !== null) moved.set(partition, at);
-  }
-  return moved;
+interface Room {
+  /** How many messages may be delivered now; waits for some, and gives 0 when nothing will be delivered any more. */
+  wait(beats: Heartbeats): Promise<number>;
+  /** Says that something has changed. */
+  look(): void;
+  close(): void;
+}
+
+/**
+ * Back-pressure: kafkajs fetches nothing while a batch is worked on. Its `pause` would not do: with everything paused it
+ * sleeps for a fetch's whole waiting time before it looks again.
+ */
+function roomFor({ maxBatch, maxUnsettled }: SubscribeOptions, positions: GroupPositions): Room {
+  let closed = false;
+  let wake: () => void = () => undefined;
+  return {
+    wait: async function wait(beats) {
+      while (!closed && beats.lost() === null) {
+        const free = maxUnsettled - positions.unsettled();
+        if (free > 0) return Math.min(free, maxBatch);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        beats.progress();
+      }
+      return 0;
+    },
+    look: () => wake(),
+    close: function close() {
+      closed = true;
+      wake();
+    },
+  };
 }

@@ -35,3 +35,39 @@ export function partitionPosition(start: number): PartitionPosition {
     },
   };
 }
+
+/** Where a group stands in all the partitions that this member has. */
+export interface GroupPositions {
+  /** A partition's position; `start` counts when it is new. */
+  of(partition: number, start: number): PartitionPosition;
+  unsettled(): number;
+  /** Positions to commit, by partition. */
+  moved(): ReadonlyMap<number, number>;
+  committed(positions: ReadonlyMap<number, number>): void;
+  /** Forgets everything: the group has handed out its partitions again. */
+  reset(): void;
+}
+
+export function groupPositions(): GroupPositions {
+  const positions = new Map<number, PartitionPosition>();
+  return {
+    of: function of(partition, start) {
+      const known = positions.get(partition) ?? partitionPosition(start);
+      positions.set(partition, known);
+      return known;
+    },
+    unsettled: () => [...positions.values()].reduce((sum, position) => sum + position.unsettled(), 0),
+    moved: function moved() {
+      const found = new Map<number, number>();
+      for (const [partition, position] of positions) {
+        const at = position.moved();
+        if (at !== null) found.set(partition, at);
+      }
+      return found;
+    },
+    committed: function committed(done) {
+      for (const [partition, position] of done) positions.get(partition)?.committed(position);
+    },
+    reset: () => positions.clear(),
+  };
+}

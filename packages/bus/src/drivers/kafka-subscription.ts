@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isRetryable } from "@langnghe/domain";
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
 import type { BatchHandler, SubscribeOptions, Subscription } from "../message-bus.ts";
-import { kafkaDelivery } from "./kafka-delivery.ts";
+import { asEntries, type KafkaCommits, kafkaCommits } from "./kafka-commits.ts";
+import { type KafkaDelivery, kafkaDelivery } from "./kafka-delivery.ts";
 import { isMembershipLost, kafkaError } from "./kafka-errors.ts";
 import { HEARTBEAT_MS, SESSION_MS } from "./kafka-heartbeats.ts";
+import { groupPositions } from "./kafka-positions.ts";
 
 /** A subscription as its bus sees it. */
 export interface KafkaSubscription extends Subscription {
@@ -28,124 +29,61 @@ export interface KafkaSubscriptionDeps {
 
 /** The broker answers a fetch that finds nothing after this long; it bounds how long an orderly stop waits for one. */
 const FETCH_WAIT_MS = 500;
-/** What settles outside a batch is committed this long after, all together. */
-const COMMIT_AFTER_MS = 100;
 /** An orderly stop waits no longer than this for its last commit; Ctrl-C promises five seconds for everything. */
 const LAST_COMMIT_LIMIT_MS = 2_000;
 /** A fetch gives at most this much; more only when one message alone is larger. Bounds what a worker holds in memory. */
 const FETCH_BYTES = 16 * 1_024 * 1_024;
 
+/** What a running subscription is made of. */
+interface Parts {
+  readonly consumer: Consumer;
+  readonly delivery: KafkaDelivery;
+  readonly commits: KafkaCommits;
+}
+
 /**
- * Joins the group and starts delivering. Rejects with CONFIG_INVALID without such a stream. A broker that goes away later
- * does not end the subscription: kafkajs joins again when it is back, and what had not settled is delivered again.
+ * Joins the group and starts delivering. A broker that goes away later does not end the subscription: kafkajs joins again
+ * when it is back, and what had not settled is delivered again.
  */
 export async function startKafkaSubscription(deps: KafkaSubscriptionDeps): Promise<KafkaSubscription> {
   const { topic, options } = deps;
-  const consumer = newConsumer(deps, () => !stopping);
-  const delivery = kafkaDelivery({ options, handler: deps.handler, settled: commitSoon });
-  let stopping = false;
-  let commitTimer: NodeJS.Timeout | null = null;
-  let leaving: Promise<void> | null = null;
-  let assigned: readonly number[] = [];
-  /** Whether kafkajs has a group to commit to: not while it is between a lost broker and the next join. */
-  let member = false;
-  /** A batch waits for the group's first positions, which would otherwise overwrite what the batch commits. */
-  const registered = Promise.withResolvers<void>();
-  const ended = Promise.withResolvers<void>();
-  // Whoever only calls `stop` must not be told of an unhandled rejection.
-  ended.promise.catch(() => undefined);
-
-  async function commitWith(commit: (positions: ReadonlyMap<number, number>) => Promise<void>): Promise<void> {
-    const positions = delivery.moved();
-    if (positions.size === 0 || !member) return;
-    await commit(positions);
-    delivery.committed(positions);
-  }
-  async function flush(): Promise<void> {
-    if (commitTimer !== null) clearTimeout(commitTimer);
-    commitTimer = null;
-    try {
-      await commitWith(async (positions) => await consumer.commitOffsets(entriesOf(topic, positions)));
-    } catch (error) {
-      // The group has changed: its new members begin at the last position committed, and get the rest again.
-      if (isMembershipLost(error)) return;
-      throw kafkaError(error, { stream: options.stream, group: options.group });
-    }
-  }
-  function commitSoon(): void {
-    if (leaving === null) commitTimer ??= setTimeout(() => void flushInBackground(), COMMIT_AFTER_MS);
-  }
-  async function flushInBackground(): Promise<void> {
-    try {
-      await flush();
-    } catch (error) {
-      // Nobody waits for this commit: what passes is tried again, any other fault ends the subscription.
-      if (isRetryable(error)) commitSoon();
-      else void leave(error);
-    }
-  }
-  async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    await registered.promise;
-    try {
-      await delivery.work(payload);
-    } catch (error) {
-      await commitInBatch(payload).catch(() => undefined);
-      if (isMembershipLost(error)) throw error;
-      void leave(error);
-      return;
-    }
-    await commitInBatch(payload);
-  }
-  async function commitInBatch(payload: EachBatchPayload): Promise<void> {
-    await commitWith(async (positions) => await payload.commitOffsetsIfNecessary(topicsOf(topic, positions)));
-  }
-  /** Ends for good: nothing more is delivered, what settled is committed, the group is left. */
-  function leave(failure?: unknown): Promise<void> {
-    stopping = true;
-    registered.resolve();
-    delivery.stop();
-    leaving ??= (async () => {
-      // The handler's own failure came from within the batch that `idle` waits for.
-      await delivery.idle();
-      // At least once: what cannot be committed now is delivered again.
-      await Promise.race([flush().catch(() => undefined), pause(LAST_COMMIT_LIMIT_MS, undefined, { ref: false })]);
-      await consumer.disconnect().catch(() => undefined);
-      if (commitTimer !== null) clearTimeout(commitTimer);
-      deps.done(subscription);
-      if (failure === undefined) ended.resolve();
-      else ended.reject(failure);
-    })();
-    return leaving;
-  }
+  const facts = { stream: options.stream, group: options.group };
+  const positions = groupPositions();
+  const consumer = newConsumer(deps, () => !ending.begun());
+  const commits = kafkaCommits({ consumer, topic, positions, failed: (error) => void ending.begin(error) });
+  const delivery = kafkaDelivery({ options, handler: deps.handler, positions, settled: commits.soon });
+  const ending = endingOf({ consumer, delivery, commits }, () => deps.done(subscription));
   const subscription: KafkaSubscription = {
-    stream: options.stream,
-    group: options.group,
-    ended: ended.promise,
-    flush,
-    stop: async () => await leave(),
+    ...facts,
+    ended: ending.ended,
+    flush: commits.flush,
+    stop: async () => await ending.begin(),
   };
-
+  let assigned: readonly number[] = [];
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-    delivery.reset();
-    member = true;
+    positions.reset();
+    commits.setMember(true);
     assigned = payload.memberAssignment[topic] ?? [];
   });
-  consumer.on(consumer.events.STOP, () => {
-    member = false;
-  });
+  consumer.on(consumer.events.STOP, () => commits.setMember(false));
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!payload.restart && !stopping) void leave(kafkaError(payload.error, { stream: options.stream, group: options.group }));
+    if (!payload.restart) void ending.begin(kafkaError(payload.error, facts));
   });
+  // A batch waits for the group's first positions, which would otherwise overwrite what the batch commits.
+  const registered = Promise.withResolvers<void>();
+  const eachBatch = batchWorker({ consumer, delivery, commits }, registered.promise, ending);
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 1, eachBatch });
     const first = await deps.firstPositions(assigned);
-    if (first.size > 0) await consumer.commitOffsets(entriesOf(topic, first));
+    if (first.size > 0) await consumer.commitOffsets(asEntries(topic, first));
     registered.resolve();
   } catch (error) {
-    await leave();
-    throw kafkaError(error, { stream: options.stream, group: options.group });
+    delivery.stop();
+    registered.resolve();
+    await ending.begin();
+    throw kafkaError(error, facts);
   }
   return subscription;
 }
@@ -162,10 +100,53 @@ function newConsumer({ kafka, groupId }: KafkaSubscriptionDeps, wanted: () => bo
   });
 }
 
-function entriesOf(topic: string, positions: ReadonlyMap<number, number>) {
-  return [...positions].map(([partition, position]) => ({ topic, partition, offset: String(position) }));
+/** Works through a fetched batch and commits what of it settled, however it ended. */
+function batchWorker({ delivery, commits }: Parts, registered: Promise<void>, ending: Ending) {
+  return async function eachBatch(payload: EachBatchPayload): Promise<void> {
+    await registered;
+    try {
+      await delivery.work(payload);
+    } catch (error) {
+      // What cannot be committed is delivered again; why the batch ended matters more.
+      await commits.inBatch(payload).catch(() => undefined);
+      if (isMembershipLost(error)) throw error;
+      void ending.begin(error);
+      return;
+    }
+    await commits.inBatch(payload);
+  };
 }
 
-function topicsOf(topic: string, positions: ReadonlyMap<number, number>) {
-  return { topics: [{ topic, partitions: [...positions].map(([partition, at]) => ({ partition, offset: String(at) })) }] };
+interface Ending {
+  readonly ended: Promise<void>;
+  begun(): boolean;
+  /** Ends for good: nothing more is delivered, what settled is committed, the group is left. The first call decides. */
+  begin(failure?: unknown): Promise<void>;
+}
+
+function endingOf({ consumer, delivery, commits }: Parts, done: () => void): Ending {
+  const ended = Promise.withResolvers<void>();
+  // Whoever only calls `stop` must not be told of an unhandled rejection.
+  ended.promise.catch(() => undefined);
+  let leaving: Promise<void> | null = null;
+
+  async function leave(failure: unknown): Promise<void> {
+    delivery.stop();
+    await delivery.idle();
+    // At least once: what cannot be committed now is delivered again.
+    await Promise.race([commits.flush().catch(() => undefined), pause(LAST_COMMIT_LIMIT_MS, undefined, { ref: false })]);
+    commits.end();
+    await consumer.disconnect().catch(() => undefined);
+    done();
+    if (failure === undefined) ended.resolve();
+    else ended.reject(failure);
+  }
+  return {
+    ended: ended.promise,
+    begun: () => leaving !== null,
+    begin: async function begin(failure) {
+      leaving ??= leave(failure);
+      await leaving;
+    },
+  };
 }
