@@ -51,6 +51,18 @@ export const pollReportSchema = z.object({
 });
 export type PollReport = z.infer<typeof pollReportSchema>;
 
+/** What is known of a document's page, and when it is looked at again. */
+export const pageMarkSchema = z.object({
+  /** Of what a reader sees; the bytes differ at every request on many sites. */
+  hash: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  /** From when the rhythm counts: the publication, or the first fetch where that is unknown. */
+  since: z.string(),
+  dueAt: z.string(),
+});
+export type PageMark = z.infer<typeof pageMarkSchema>;
+
 /** What the collector remembers of a feed between polls. */
 export const feedStateSchema = z.object({
   feed: z.string(),
@@ -75,5 +87,7 @@ export const feedStateSchema = z.object({
   }),
   /** Content hash by document key for what the feed listed last, so that unchanged entries cost nothing. */
   seen: z.record(z.string(), z.string()),
+  /** Pages of recent documents by document id, to be looked at again for corrections that the feed does not tell of. */
+  pages: z.record(z.string(), pageMarkSchema).optional(),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;

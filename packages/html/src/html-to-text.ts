@@ -10,11 +10,20 @@ const BLOCKS = new Set(
 const SILENT = new Set(["script", "style", "template", "noscript", "textarea", "option", "applet", "head"]);
 const NOTHING = (): void => undefined;
 
+/** What is read of a fragment. */
+export interface TextOptions {
+  /** Words of links too (default), or only what stands outside them. */
+  readonly links?: boolean;
+}
+
+/** A link that nobody closed ends where one of these begins. */
+const ENDS_LINK = new Set(["p", "li", "tr", "article", "section", "main"]);
+
 /**
  * Text of an HTML fragment as a person would read it: paragraphs joined by a blank line, spaces collapsed, entities
  * undone, scripts and styles left out. Works on tokens, without a tree, so that depth costs nothing.
  */
-export function htmlToText(html: string): string {
+export function htmlToText(html: string, options: TextOptions = {}): string {
   if (!html.includes("<")) return squeeze(decodeHTML(html));
   const paragraphs: string[] = [];
   let line = "";
@@ -41,10 +50,11 @@ export function htmlToText(html: string): string {
       },
       onopentagname: (start, end) => {
         name = html.slice(start, end).toLowerCase();
+        if (silent === "a" && ENDS_LINK.has(name)) silent = null;
         if (silent === null) mark(name);
       },
       onopentagend: () => {
-        if (silent === null && SILENT.has(name)) silent = name;
+        if (silent === null && (SILENT.has(name) || (name === "a" && options.links === false))) silent = name;
       },
       onclosetag: (start, end) => {
         const closed = html.slice(start, end).toLowerCase();

@@ -71,6 +71,14 @@ describe("htmlToText", () => {
   });
 });
 
+describe("htmlToText without links", () => {
+  it("leaves out the words of links, an unclosed one up to the next paragraph", () => {
+    const html = "<p>Một <a href=x>hai <b>ba</b></a> bốn</p><a href=y>năm<p>sáu</p>";
+    expect(htmlToText(html, { links: false })).toBe("Một bốn\n\nsáu");
+    expect(htmlToText(html)).toBe("Một hai ba bốn\n\nnăm\n\nsáu");
+  });
+});
+
 describe("resolveLink", () => {
   it("keeps absolute addresses as written and drops foreign schemes", () => {
     expect(resolveLink("http://x.example", null)).toBe("http://x.example");

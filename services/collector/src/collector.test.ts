@@ -164,6 +164,96 @@ describe("pages that cannot be had", () => {
   });
 });
 
+describe("corrections that only the page shows", () => {
+  const HOUR = 3_600_000;
+  const entry = { externalId: "1", url: "/tin/1", title: "Một", publishedAt: new Date(NOON).toISOString() };
+  const messages = (rig: Rig) => rig.documents().map(({ page }) => Buffer.from(page?.bytes ?? "", "base64").toString());
+
+  test("are found at the next look, and published under the same document id", async () => {
+    const rig = await rigWith();
+    rig.site.entries = [entry];
+    rig.site.pageBody.set("/tin/1", "<p>142 hộ</p>");
+    await rig.poll();
+    rig.site.pageBody.set("/tin/1", "<p>214 hộ</p>");
+    expect(balanced(await rig.poll())).toMatchObject({ result: "not_modified" });
+    rig.turn(HOUR);
+    expect(balanced(await rig.poll())).toMatchObject({ result: "ok", fetched: 1, changed: 1, unchanged: 0 });
+    expect(messages(rig)).toEqual(["<p>142 hộ</p>", "<p>214 hộ</p>"]);
+    expect(new Set(rig.documents().map(({ id }) => id)).size).toBe(1);
+    expect(new Set(idsOf(rig.survivors.bus.published)).size).toBe(2);
+  });
+
+  test("the looks come 1, 6, 24 and 72 hours after publication, conditionally, then no more", async () => {
+    const rig = await rigWith();
+    rig.site.entries = [entry];
+    await rig.poll();
+    const looks: number[] = [];
+    for (let hour = 1; hour <= 100; hour += 1) {
+      rig.turn(HOUR);
+      const before = rig.site.pageAnswers.length;
+      const report = balanced(await rig.poll());
+      if (rig.site.pageAnswers.length > before) {
+        looks.push(hour);
+        expect(report).toMatchObject({ fetched: 1, unchanged: 1 });
+      }
+    }
+    expect(looks).toEqual([1, 6, 24, 72]);
+    expect(rig.site.pageAnswers).toEqual([200, 304, 304, 304, 304]);
+    expect(rig.state()?.pages).toEqual({});
+  });
+
+  test("what differs at every request is no change: links, scripts, markup", async () => {
+    const rig = await rigWith();
+    rig.site.entries = [entry];
+    rig.site.pageBody.set("/tin/1", '<p class="a1">Như cũ</p><script>1</script><a href="/x">Tin mới</a>');
+    await rig.poll();
+    rig.site.pageBody.set("/tin/1", '<p class="b2">Như cũ</p><script>2</script><a href="/y">Tin mới hơn</a>');
+    rig.turn(HOUR);
+    expect(balanced(await rig.poll())).toMatchObject({ unchanged: 1, changed: 0 });
+    expect(rig.documents().length).toBe(1);
+  });
+
+  test.each([404, 410, 500])("a page that answers %i at a look leaves the document as it is", async (status) => {
+    const rig = await rigWith();
+    rig.site.entries = [entry];
+    await rig.poll();
+    rig.site.pageStatus.set("/tin/1", status);
+    rig.turn(HOUR);
+    expect(balanced(await rig.poll())).toMatchObject({ result: "ok", unchanged: 1, dropped: {}, parked: {} });
+    // Not asked again before the next look, at six hours.
+    expect(balanced(await rig.poll())).toMatchObject({ result: "not_modified" });
+    expect(rig.site.pageAnswers).toEqual([200, status]);
+  });
+
+  test("old documents, and those that their feed lists no more, are not looked at", async () => {
+    const rig = await rigWith();
+    rig.site.entries = [
+      { ...entry, publishedAt: new Date(NOON - 4 * DAY_MS).toISOString() },
+      { url: "/tin/2", title: "Hai" },
+    ];
+    await rig.poll();
+    // The first is too old; the second has no date, so that its first fetch counts.
+    expect(Object.values(rig.state()?.pages ?? {}).map(({ since }) => since)).toEqual([new Date(NOON).toISOString()]);
+    rig.site.entries = rig.site.entries.slice(0, 1);
+    rig.turn(HOUR);
+    expect(balanced(await rig.poll())).toMatchObject({ result: "ok", unchanged: 1 });
+    expect(rig.state()?.pages).toEqual({});
+    expect(rig.site.pageAnswers.length).toBe(2);
+  });
+
+  test("a poll looks at twenty pages at most, the next one at the rest", async () => {
+    const rig = await rigWith();
+    rig.site.entries = Array.from({ length: 25 }, (_, at) => ({ ...entry, externalId: `e${at}`, url: `/tin/${at}` }));
+    await rig.poll();
+    rig.turn(HOUR);
+    expect(balanced(await rig.poll())).toMatchObject({ fetched: 25, unchanged: 25 });
+    expect(rig.site.pageAnswers.length).toBe(25 + 20);
+    expect(balanced(await rig.poll())).toMatchObject({ result: "ok", unchanged: 25 });
+    expect(rig.site.pageAnswers.length).toBe(25 + 25);
+    expect(balanced(await rig.poll())).toMatchObject({ result: "not_modified" });
+  });
+});
+
 describe("feeds that fail", () => {
   test("robots rules refuse the feed itself", async () => {
     const rig = await rigWith();

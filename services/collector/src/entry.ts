@@ -1,4 +1,5 @@
-import type { Feed, FeedEntry, FetchedDocument } from "@langnghe/domain";
+import type { Feed, FeedEntry, FetchedDocument, PageMark } from "@langnghe/domain";
+import type { PageFacts, PageMemory } from "./page-memory.ts";
 import type { Seen } from "./seen.ts";
 
 /** Why an entry is not collected: expected, counted, not kept. */
@@ -16,6 +17,7 @@ export interface ListedEntry {
   readonly feed: Feed;
   readonly entry: FeedEntry;
   readonly seen: Seen;
+  readonly pages: PageMemory;
   /** Ids met earlier in the same listing. */
   readonly listed: Set<string>;
 }
@@ -26,14 +28,18 @@ export interface IdentifiedEntry extends ListedEntry {
   readonly hash: string;
 }
 
-/** An entry that is new, or says something else than before. */
+/** An entry that is new, says something else than before, or whose page is due for a second look. */
 export interface NewsEntry extends IdentifiedEntry {
   readonly change: "fresh" | "changed";
+  /** The page as it was at the last look, where only the page may have changed; else null. */
+  readonly known: PageMark | null;
 }
 
 /** An entry with its page, or null where it stands for itself. */
 export interface PagedEntry extends NewsEntry {
   readonly page: FetchedDocument["page"];
+  /** To be remembered of the page once it is published. */
+  readonly facts: PageFacts | null;
 }
 
 /** Published: the bus has it. */

@@ -1,7 +1,8 @@
-import { describeError, type Feed, type FeedState, LangngheError, type PollReport } from "@langnghe/domain";
+import { type Clock, describeError, type Feed, type FeedState, LangngheError, type PollReport } from "@langnghe/domain";
 import type { FetchResponse, PoliteFetch } from "@langnghe/fetching";
 import type { FetchOptions, PollResult, Source } from "@langnghe/sources";
 import { readDropFolder } from "./drop-folder.ts";
+import { isPageDue } from "./page-memory.ts";
 
 /** Once in so many polls a feed is fetched whole: some servers answer 304 for ever. */
 const FULL_FETCH_EVERY = 24;
@@ -27,10 +28,10 @@ const OUR_REFUSALS: readonly unknown[] = ["robots", "address", "scheme", "port",
 export async function listFeed(
   feed: Feed,
   state: FeedState,
-  deps: { source: Source; fetch: PoliteFetch; signal: AbortSignal },
+  deps: { source: Source; fetch: PoliteFetch; signal: AbortSignal; clock: Clock },
 ): Promise<Listing> {
   const said: FetchResponse[] = [];
-  const full = state.totals.polls % FULL_FETCH_EVERY === 0;
+  const full = state.totals.polls % FULL_FETCH_EVERY === 0 || isPageDue(state, deps.clock());
   async function fetch(url: string, options: FetchOptions): Promise<FetchResponse> {
     const known =
       options.conditional && !full && url === feed.url ? { etag: state.etag, lastModified: state.lastModified } : {};

@@ -19,7 +19,8 @@ import { freshState } from "./fresh-state.ts";
 import { type Listing, listFeed } from "./listing.ts";
 import { pauseBeforeNextPoll } from "./next-poll.ts";
 import { outcomeOf } from "./outcomes.ts";
-import { openSeen, type Seen } from "./seen.ts";
+import { openPages } from "./page-memory.ts";
+import { openSeen } from "./seen.ts";
 import { openTally, type Tally, withPoll } from "./tally.ts";
 
 /** What one poll needs from outside. */
@@ -49,9 +50,9 @@ export async function pollFeed(feed: Feed, deps: PollDeps): Promise<PollReport> 
   const startedAt = deps.clock();
   const state = (await deps.store.get(feed.id)) ?? freshState(feed.id, toInstant(startedAt));
   const listing = await listFeed(feed, state, deps);
-  const seen = openSeen(state.seen);
   const tally = openTally();
-  await collectEntries(feed, listing, { ...deps, seen, tally });
+  const memory = { seen: openSeen(state.seen), pages: openPages(state.pages, startedAt), listed: new Set<string>() };
+  await collectEntries(feed, listing, { ...deps, memory, tally });
   const report: PollReport = {
     feed: feed.id,
     at: toInstant(startedAt),
@@ -63,15 +64,16 @@ export async function pollFeed(feed: Feed, deps: PollDeps): Promise<PollReport> 
     ...tally.counts(),
   };
   await deps.bus.publish(streams.feedsPolled.name, [messageFor(report)]);
-  await deps.store.save(stateAfter(feed, state, { listing, seen, report, now: deps.clock() }));
+  await deps.store.save(stateAfter(feed, state, { listing, memory, report, now: deps.clock() }));
   return report;
 }
 
-async function collectEntries(feed: Feed, listing: Listing, deps: PollDeps & { seen: Seen; tally: Tally }): Promise<void> {
-  const { seen, tally } = deps;
-  const listed = new Set<string>();
+type Memory = Pick<ListedEntry, "seen" | "pages" | "listed">;
+
+async function collectEntries(feed: Feed, listing: Listing, deps: PollDeps & { memory: Memory; tally: Tally }): Promise<void> {
+  const { memory, tally } = deps;
   const outcomes: OutcomeRecord[] = [];
-  const items = listing.poll.entries.map((entry, at) => ({ key: String(at), item: { feed, entry, seen, listed } }));
+  const items = listing.poll.entries.map((entry, at) => ({ key: String(at), item: { feed, entry, ...memory } }));
   await forEachKeyInOrder(items, ENTRIES_AT_ONCE, async ({ item }) => {
     const startedAt = deps.clock();
     const result = await deps.flow.run(item, deps.attempt);
@@ -96,12 +98,12 @@ function messageFor(report: PollReport) {
 
 interface Polled {
   readonly listing: Listing;
-  readonly seen: Seen;
+  readonly memory: Memory;
   readonly report: PollReport;
   readonly now: number;
 }
 
-function stateAfter(feed: Feed, before: FeedState, { listing, seen, report, now }: Polled): FeedState {
+function stateAfter(feed: Feed, before: FeedState, { listing, memory, report, now }: Polled): FeedState {
   const reached = report.result === "ok" || report.result === "not_modified";
   const failures = reached ? 0 : before.failures + 1;
   const pause = pauseBeforeNextPoll(feed, { failures, retryAfterMs: listing.retryAfterMs });
@@ -115,7 +117,7 @@ function stateAfter(feed: Feed, before: FeedState, { listing, seen, report, now 
     failures,
     lastReport: report,
     totals: withPoll(before.totals, report),
-    seen: report.result === "ok" ? seen.entries() : before.seen,
+    ...(report.result === "ok" ? { seen: memory.seen.entries(), pages: memory.pages.entries(memory.listed) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type FeedEntry, feedSchema } from "@langnghe/domain";
 import { describe, expect, test } from "vitest";
+import { openPages } from "../page-memory.ts";
 import { openSeen } from "../seen.ts";
 import { contentHash, documentKey, identifyEntry } from "./identify-entry.ts";
 
@@ -57,7 +58,7 @@ test("one document listed twice goes on once", async () => {
     outlet: "a",
     channel: "news",
   });
-  const item = { feed, entry, seen: openSeen({}), listed: new Set<string>() };
+  const item = { feed, entry, seen: openSeen({}), pages: openPages({}, 0), listed: new Set<string>() };
   const step = identifyEntry();
   expect(await step(item)).toMatchObject({ kind: "next", value: { entry: { url: "http://bao.example/tin/1" } } });
   expect(await step(item)).toEqual({ kind: "drop", reason: "listed_twice" });

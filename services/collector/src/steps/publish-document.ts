@@ -16,6 +16,7 @@ export function publishDocument(deps: {
     const message = messageFor(document, item.hash);
     await deps.bus.publish(streams.documentsFetched.name, [message]);
     item.seen.note(id, item.hash);
+    if (item.facts !== null) item.pages.note(id, item.facts, entry.publishedAt);
     return next({ ...item, message: message.id });
   };
 }

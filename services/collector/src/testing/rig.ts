@@ -23,9 +23,13 @@ interface TestSite {
   robots: string;
   /** Status of a page by path; 200 unless named. */
   readonly pageStatus: Map<string, number>;
+  /** Body of a page by path; its path in a paragraph unless named. Its entity tag follows from the body. */
+  readonly pageBody: Map<string, string>;
   /** Paths asked for, in order. */
   readonly asked: string[];
   feedStatus: number;
+  /** Statuses with which pages were answered, in order. */
+  readonly pageAnswers: number[];
 }
 
 const NO_ENTRY: FeedEntry = {
@@ -113,7 +117,15 @@ const DAYS = 365;
 
 /** Starts a site on a free port (or `port`) and a collector of one feed on it; the clock stands at {@link NOON}. */
 export async function startRig(options: { feed?: Partial<Feed>; survivors?: Survivors; port?: number } = {}): Promise<Rig> {
-  const site: TestSite = { entries: [], robots: "", pageStatus: new Map(), asked: [], feedStatus: 200 };
+  const site: TestSite = {
+    entries: [],
+    robots: "",
+    pageStatus: new Map(),
+    pageBody: new Map(),
+    asked: [],
+    feedStatus: 200,
+    pageAnswers: [],
+  };
   const server = createServer((request, response) => serve(site, request, response));
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const address = server.address();
@@ -183,6 +195,18 @@ function serve(site: TestSite, request: IncomingMessage, response: ServerRespons
     const same = site.feedStatus === 200 && request.headers["if-none-match"] === etag;
     response.writeHead(same ? 304 : site.feedStatus, { etag }).end(same ? undefined : body);
   } else {
-    response.writeHead(site.pageStatus.get(path) ?? 200, { "content-type": "text/html" }).end(`<p>Trang ${path}</p>`);
+    servePage(site, path, { request, response });
   }
+}
+
+function servePage(
+  site: TestSite,
+  path: string,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): void {
+  const body = site.pageBody.get(path) ?? `<p>Trang ${path}</p>`;
+  const etag = `"${Buffer.from(body).toString("base64url").slice(-40)}${body.length}"`;
+  const status = site.pageStatus.get(path) ?? (request.headers["if-none-match"] === etag ? 304 : 200);
+  site.pageAnswers.push(status);
+  response.writeHead(status, { "content-type": "text/html", etag }).end(status === 304 ? undefined : body);
 }
