@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { LangngheError } from "@langnghe/domain";
 
 /** A start needs room for the log, the index and their journals; below this nothing is begun. */
@@ -59,9 +59,16 @@ function startTimeOf(pid: number): string {
   }
 }
 
+/** Made folder by folder: Node's own recursive way never returns where the system says ENOENT below an existing folder (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 function ensureWritable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK | constants.X_OK);
     const probe = join(path, ".write-probe");
     writeFileSync(probe, "");
