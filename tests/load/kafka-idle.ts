@@ -10,7 +10,7 @@ const STREAM = { name: "idle", partitions: 8, retentionMs: 3_600_000 };
 const SETTLE_MS = 5_000;
 const MEASURE_MS = 20_000;
 
-const data = join(mkdtempSync(join(tmpdir(), "langnghe-idle-")), "kafka");
+const data = mkdtempSync(join(tmpdir(), "langnghe-idle-"));
 const command = join(import.meta.dirname, "../../infra/engines/kafka.ts");
 const engine = (...args: string[]): string =>
   execFileSync(process.execPath, [command, ...args, "--data", data], { encoding: "utf8" }).trim();
