@@ -63,3 +63,11 @@ export const digestSeriesSchema = z.strictObject({
   items: z.number().int().min(1).max(20).default(5),
 });
 export type DigestSeries = z.infer<typeof digestSeriesSchema>;
+
+/** The label of an id among entries, or the id itself where the configuration no longer has it. */
+export function labelIn(entries: readonly { readonly id: string; readonly label: Label }[]) {
+  const labels = new Map(entries.map(({ id, label }) => [id, label]));
+  return function labelOf(id: string, language: keyof Label = "vi"): string {
+    return labels.get(id)?.[language] ?? id;
+  };
+}

@@ -109,7 +109,7 @@ describe("smtp", () => {
       onData: keep,
       allowInsecureAuth: true,
       onAuth: ({ username, password }, _, done) => {
-        seen.push(username, password);
+        seen.push(username ?? undefined, password ?? undefined);
         done(null, { user: username });
       },
     });

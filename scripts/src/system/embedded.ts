@@ -1,12 +1,10 @@
-import { type RunningService, startCollector } from "@langnghe/collector";
+import { composeCollector, type RunningService } from "@langnghe/collector";
 import { composeConsole, ensureAdministrator, type RunningConsole } from "@langnghe/console";
 import { composeDigest } from "@langnghe/digest";
-import { type CHANNELS, type Clock, LangngheError, systemClock } from "@langnghe/domain";
+import { type Clock, LangngheError, systemClock } from "@langnghe/domain";
 import { type PoliteFetcher, politeFetcher } from "@langnghe/fetching";
 import { composeRetention } from "@langnghe/indexer";
 import { type Config, type ServiceTools, supervise } from "@langnghe/runtime";
-import { sourceTypes } from "@langnghe/sources";
-import { feedStore } from "@langnghe/store";
 import type { Installation } from "./installation.ts";
 import { type RunningSample, startSample } from "./sample.ts";
 import { type Supervised, startFlow } from "./services.ts";
@@ -88,23 +86,11 @@ function fetcherFor(config: Config, sample: RunningSample): PoliteFetcher {
 }
 
 /** The collector, started again by its supervisor, and a way to poll a feed now through whichever one runs. */
-function collectorFor(config: Config, { bus, store }: Installation, input: Shared) {
-  const { tools, sample, fetcher, clock } = input;
+function collectorFor(config: Config, installation: Installation, { tools, ...around }: Shared) {
   let current: RunningService | null = null;
   return {
     async start() {
-      current = await startCollector({
-        feeds: sample.feeds,
-        sources: new Map(sourceTypes.map((source) => [source.type, source])),
-        bus,
-        feedStore: feedStore(store.records),
-        work: store.work,
-        fetch: fetcher.fetch,
-        clock,
-        log: tools.log.with({ service: "collector" }),
-        metrics: tools.metrics,
-        settings: { concurrency: config.settings.collector.concurrency, retentionDays: retentionDays(config) },
-      });
+      current = await composeCollector(config, installation, tools, { ...around, feeds: around.sample.feeds });
       return current;
     },
     async pollNow(feed: string) {
@@ -113,14 +99,4 @@ function collectorFor(config: Config, { bus, store }: Installation, input: Share
       return current.pollNow(feed);
     },
   };
-}
-
-function retentionDays(config: Config) {
-  const { news, official, community, feedback } = config.settings.channels;
-  return {
-    news: news.retentionDays,
-    official: official.retentionDays,
-    community: community.retentionDays,
-    feedback: feedback.retentionDays,
-  } satisfies Record<(typeof CHANNELS)[number], number>;
 }

@@ -12,6 +12,9 @@ interface TextToClassify {
 /** What the flow is given from outside. A model that is switched off is null. */
 export interface ClassifierDeps {
   readonly topics: { readonly model: string; topics(input: TextToClassify): TopicScore[] } | null;
-  readonly claims: { readonly model: string; claims(input: TextToClassify, options?: { readonly all?: boolean }): Claim[] } | null;
+  readonly claims: {
+    readonly model: string;
+    claims(input: TextToClassify, options?: { readonly all?: boolean }): Claim[];
+  } | null;
   readonly places: { places(text: string, hint: string | null): string[] };
 }

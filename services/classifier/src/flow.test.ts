@@ -13,8 +13,18 @@ function documentOf(change: Partial<ExtractedDocument> = {}): ExtractedDocument 
     publishedAt: "2026-11-25T01:00:00.000Z",
     publishedFrom: "entry",
   } as const;
-  const rest = { modifiedAt: null, answeredAt: null, language: "vi", kind: "article", categories: [], place: null } as const;
-  return { ...who, ...when, ...rest, title: "Tít", text: "Nghe nói đập nứt.", redactions: {}, signature: [], ...change };
+  const rest = { modifiedAt: null, answeredAt: null, language: "vi", kind: "article", place: null } as const;
+  return {
+    ...who,
+    ...when,
+    ...rest,
+    title: "Tít",
+    text: "Nghe nói đập nứt.",
+    categories: [],
+    redactions: {},
+    signature: [],
+    ...change,
+  };
 }
 
 function claim(flag: boolean): Claim {

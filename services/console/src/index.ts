@@ -9,5 +9,6 @@ export {
 } from "./api/accounts.ts";
 export type { ArchivedPage, ConsoleDeps, ConsoleSettings, SentenceSpan } from "./api/deps.ts";
 export { type RunningConsole, startConsole } from "./api/start.ts";
+export { type ConsoleSurroundings, composeConsole } from "./compose.ts";
 export type { DigestsView } from "./contract/digest.ts";
 export type { CatalogueView } from "./contract/search.ts";

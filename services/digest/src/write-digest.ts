@@ -1,10 +1,10 @@
 import { type Digest, type DigestSeries, HOUR_MS, startOfVietnamDay, toInstant, toMs } from "@langnghe/domain";
+import { wordsFor } from "@langnghe/mail";
 import type { DigestDeps, Span } from "./deps.ts";
 import { writeCorrections, writeUnverified } from "./sections/cases-sections.ts";
 import type { WriteSection } from "./sections/section.ts";
 import { writeSilence } from "./sections/silence-section.ts";
 import { writeConcerns, writePetitions } from "./sections/topics-sections.ts";
-import { wordsFor } from "./words.ts";
 
 /** The sections of a digest, in the order in which leadership reads them. */
 const sections: readonly WriteSection[] = [writeConcerns, writePetitions, writeUnverified, writeCorrections, writeSilence];

@@ -1,6 +1,6 @@
 import { type Digest, describeError, isRetryable, toInstant } from "@langnghe/domain";
+import { type CitedDocument, renderDigest } from "@langnghe/mail";
 import type { DigestDeps } from "../deps.ts";
-import { type CitedDocument, renderDigest } from "../render.ts";
 
 const A_ROUND = 20;
 

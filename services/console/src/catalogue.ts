@@ -1,6 +1,6 @@
-import type { CatalogueView } from "@langnghe/console";
 import { CHANNELS, type Feed } from "@langnghe/domain";
 import type { Config } from "@langnghe/runtime";
+import type { CatalogueView } from "./contract/search.ts";
 
 /** The words for everything that has an id, from the configuration. `sample`: the invented province is among the feeds. */
 export function catalogueOf(config: Config, feeds: readonly Feed[], sample: boolean): CatalogueView {
@@ -13,15 +13,5 @@ export function catalogueOf(config: Config, feeds: readonly Feed[], sample: bool
     bodies: config.bodies.map(({ id, label }) => ({ id, label })),
     channels: CHANNELS.map((id) => ({ id, ...config.settings.channels[id] })),
     sample,
-  };
-}
-
-/** The label of an id, or the id itself where the configuration no longer has it. */
-export function labelIn(
-  entries: readonly { readonly id: string; readonly label: { readonly vi: string; readonly en: string } }[],
-) {
-  const labels = new Map(entries.map(({ id, label }) => [id, label]));
-  return function labelOf(id: string, language: "vi" | "en" = "vi"): string {
-    return labels.get(id)?.[language] ?? id;
   };
 }

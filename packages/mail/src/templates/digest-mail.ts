@@ -1,6 +1,6 @@
 import { type Digest, type DigestItem, type DigestSection, type DigestSeries, toMs, VIETNAM_OFFSET_MS } from "@langnghe/domain";
 import { escapeText } from "@langnghe/html";
-import { type DigestWords, dayVi, wordsFor } from "./words.ts";
+import { type DigestWords, dayVi, wordsFor } from "./digest-words.ts";
 
 /** What the mail says of a document behind a sentence. */
 export interface CitedDocument {

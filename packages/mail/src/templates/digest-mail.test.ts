@@ -1,8 +1,6 @@
 import type { Digest, DigestItem, DigestSection } from "@langnghe/domain";
 import { describe, expect, test } from "vitest";
-import { renderDigest } from "./render.ts";
-import { NOW, SERIES } from "./testing/rig.ts";
-import { requestedDigest } from "./write-digest.ts";
+import { renderDigest } from "./digest-mail.ts";
 
 const HOSTILE = `<script>alert("x")</script> & 'đất'`;
 const CITED = { title: "Tít", outlet: "Báo Vĩnh Lam", publishedAt: "2026-11-24T00:05:00.000Z" };
@@ -20,7 +18,11 @@ function digestOf(kind: DigestSection["kind"], change: Partial<DigestItem> = {})
     before: 1,
     ...change,
   };
-  return { ...requestedDigest(SERIES, "2026-11-25", { id: "x", now: NOW }), sections: [{ kind, items: [item] }] };
+  const at = "2026-11-25T00:00:00.000Z";
+  const decided = { approvedBy: null, approvedAt: null, sentAt: null, problem: null, createdAt: at, updatedAt: at } as const;
+  const what = { id: "x", series: "lanh-dao", day: "2026-11-25", title: "Bản tin lãnh đạo", state: "draft" } as const;
+  const span = { from: "2026-11-24T00:00:00.000Z", to: at, recipients: ["chu-tich@vinh-lam.example"] };
+  return { ...what, ...span, ...decided, sections: [{ kind, items: [item] }] };
 }
 const render = (digest: Digest, language: "vi" | "en" = "vi", documents = new Map([["d1", CITED]])) =>
   renderDigest({ digest, language, documents, consoleUrl: "http://console:8080" });
