@@ -15,6 +15,7 @@ export class Problem extends Error {
   }
 }
 
+/** Whether something thrown is an answer of the server (or its absence). */
 export function isProblem(error: unknown): error is Problem {
   return error instanceof Problem;
 }

@@ -12,6 +12,7 @@ const LIVE_MS = 30_000;
 /** A draft being written or a mail being sent is followed closely. */
 const FOLLOW_MS = 1_500;
 
+/** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<SessionView | null> => {
@@ -25,12 +26,14 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Words for ids; changes only when the server starts again. */
 export const catalogueQuery = queryOptions({
   queryKey: ["catalogue"],
   queryFn: () => call<CatalogueView>("GET", "/api/catalogue"),
   staleTime: 10 * MINUTE_MS,
 });
 
+/** What changed, what waits, what went silent. */
 export const todayQuery = queryOptions({
   queryKey: ["today"],
   queryFn: () => call<TodayView>("GET", "/api/today"),
@@ -44,6 +47,7 @@ export function searchPage(question: URLSearchParams, cursor: string | null): Pr
   return call<SearchView>("GET", withQuestion("/api/search", params));
 }
 
+/** Documents over time for a question; the last drawing stays until the next is there. */
 export function volumeQuery(question: URLSearchParams) {
   return queryOptions({
     queryKey: ["volume", question.toString()],
@@ -52,6 +56,7 @@ export function volumeQuery(question: URLSearchParams) {
   });
 }
 
+/** Counts by field for a question. */
 export function facetsQuery(question: URLSearchParams) {
   return queryOptions({
     queryKey: ["facets", question.toString()],
@@ -60,6 +65,7 @@ export function facetsQuery(question: URLSearchParams) {
   });
 }
 
+/** One document with everything known of it. */
 export function documentQuery(id: string) {
   return queryOptions({
     queryKey: ["document", id],
@@ -67,6 +73,7 @@ export function documentQuery(id: string) {
   });
 }
 
+/** A page of the queue. */
 export function casesQuery(question: URLSearchParams) {
   return queryOptions({
     queryKey: ["cases", question.toString()],
@@ -75,6 +82,7 @@ export function casesQuery(question: URLSearchParams) {
   });
 }
 
+/** One case; every change to it answers with the same shape. */
 export function caseQuery(id: string) {
   return queryOptions({
     queryKey: ["case", id],
@@ -82,6 +90,7 @@ export function caseQuery(id: string) {
   });
 }
 
+/** All digests; followed closely while one is being written or sent. */
 export const digestsQuery = queryOptions({
   queryKey: ["digests"],
   queryFn: () => call<DigestsView>("GET", "/api/digests?limit=30"),
@@ -89,6 +98,7 @@ export const digestsQuery = queryOptions({
     query.state.data?.items.some(({ state }) => state === "requested" || state === "sending") ? FOLLOW_MS : false,
 });
 
+/** One digest; followed closely while it is being written or sent. */
 export function digestQuery(id: string) {
   return queryOptions({
     queryKey: ["digest", id],
@@ -100,12 +110,14 @@ export function digestQuery(id: string) {
   });
 }
 
+/** Every feed and the balance over all. */
 export const feedsQuery = queryOptions({
   queryKey: ["feeds"],
   queryFn: () => call<FeedsView>("GET", "/api/feeds"),
   refetchInterval: LIVE_MS,
 });
 
+/** The last polls of a feed. */
 export function pollsQuery(feed: string) {
   return queryOptions({
     queryKey: ["polls", feed],
@@ -113,11 +125,13 @@ export function pollsQuery(feed: string) {
   });
 }
 
+/** What is set aside. */
 export const parkedQuery = queryOptions({
   queryKey: ["parked"],
   queryFn: () => call<ParkedView>("GET", "/api/parked?limit=100"),
 });
 
+/** How long people wait, by topic and place. */
 export function demandsQuery(question: URLSearchParams) {
   return queryOptions({
     queryKey: ["demands", question.toString()],
@@ -126,11 +140,13 @@ export function demandsQuery(question: URLSearchParams) {
   });
 }
 
+/** What anybody may see. */
 export const publicQuery = queryOptions({
   queryKey: ["public"],
   queryFn: () => call<PublicView>("GET", "/api/public"),
 });
 
+/** All accounts, for administrators. */
 export const accountsQuery = queryOptions({
   queryKey: ["accounts"],
   queryFn: () => call<{ items: AccountView[] }>("GET", "/api/accounts"),

@@ -2,6 +2,7 @@
 const OFFSET_MS = 7 * 3_600_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+/** A day in ms. */
 export const DAY_MS = 86_400_000;
 
 type Tongue = "vi" | "en";

@@ -3,16 +3,20 @@ import { DAY_MS, dayOf, startOfDay } from "./dates.ts";
 
 /** Spans that have a word. `all` has no beginning. */
 export const SPANS = ["1", "7", "30", "90", "all"] as const;
+/** One of the spans that have a word. */
 export type Span = (typeof SPANS)[number];
 /** What search shows when the address says nothing. */
 export const DEFAULT_SPAN: Span = "30";
 /** Documents older than this are past every channel's retention, so that “all” begins here. */
 const ALL_DAYS = 730;
 
+/** All channels, in the order they are shown. */
 export const CHANNELS = ["news", "official", "community", "feedback"] as const satisfies readonly Channel[];
+/** All orders of results. */
 export const SORTS = ["newest", "oldest", "relevance"] as const satisfies readonly Sort[];
 /** Fields that take many values, in the order they are shown. */
 export const LIST_FIELDS = ["channel", "topic", "place", "outlet", "feed", "language"] as const;
+/** A field that takes many values. */
 export type ListField = (typeof LIST_FIELDS)[number];
 
 /** The state of the search page; the address is its only home. Days are Vietnamese, `to` is included. */

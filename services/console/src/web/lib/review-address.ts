@@ -1,5 +1,6 @@
 import type { CaseState } from "@langnghe/domain";
 
+/** States that have a tab, in the order of the work. */
 export const REVIEW_STATES = [
   "suggested",
   "open",
@@ -9,6 +10,7 @@ export const REVIEW_STATES = [
   "contested",
   "dismissed",
 ] as const satisfies readonly CaseState[];
+/** Orders of the queue. */
 export const REVIEW_ORDERS = ["score", "lastSeenAt", "updatedAt"] as const;
 
 type ReviewState = (typeof REVIEW_STATES)[number];
@@ -22,6 +24,7 @@ export interface ReviewFilters {
   readonly mine: boolean;
 }
 
+/** Reads the address; what it does not know it ignores. */
 export function reviewFiltersOf(params: URLSearchParams): ReviewFilters {
   return {
     state: REVIEW_STATES.find((state) => state === params.get("state")) ?? "suggested",

@@ -3,6 +3,7 @@ interface EvidenceLike {
   readonly archive: unknown;
 }
 
+/** What every verdict needs, in the order of the work. */
 export const VERDICT_NEEDS = ["primary", "archive", "reason", "uncertainty"] as const;
 type VerdictNeed = (typeof VERDICT_NEEDS)[number];
 

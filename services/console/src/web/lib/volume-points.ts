@@ -7,6 +7,7 @@ export interface Point {
   readonly count: number;
 }
 
+/** Documents in all bars. */
 export function totalOf(points: readonly Point[]): number {
   return points.reduce((sum, point) => sum + point.count, 0);
 }
@@ -21,7 +22,7 @@ export function pointLabel(at: string, interval: Interval): string {
   return interval === "hour" ? formatClock(at) : formatShortDay(at);
 }
 
-/** Bars on each side of a label's middle that it would cover. */
+/** Bars that a label covers on each side of its middle. */
 const LABEL_HALF_BARS = 2;
 
 /** The bar over which a label disturbs least: where the highest of the bars it covers is lowest, the latest such. */

@@ -41,6 +41,7 @@ export function Skeleton({ rows, tall = false }: { readonly rows: number; readon
   );
 }
 
+/** What a badge means; its colour only supports word and shape. */
 export type Tone = "good" | "bad" | "wait" | "quiet";
 
 /** A state in a word with a shape; the colour only supports it. */

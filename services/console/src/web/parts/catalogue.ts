@@ -5,6 +5,7 @@ import type { CatalogueView } from "../../contract/search.ts";
 import { catalogueQuery, sessionQuery } from "../api/queries.ts";
 import { useWords } from "./words-context.tsx";
 
+/** Families of ids that the catalogue names. */
 export type NamedFamily = "topics" | "places" | "outlets" | "feeds" | "bodies";
 
 /** Names for ids, in the chosen tongue; an id without a name shows itself. */
@@ -18,6 +19,7 @@ function capitalised(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
+/** Names of everything that has an id. */
 export function useNames(): Names {
   const { tongue } = useWords();
   const { data } = useQuery(catalogueQuery);

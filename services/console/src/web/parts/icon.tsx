@@ -30,6 +30,7 @@ const PATHS = {
   filter: "M3.500 5h13M6 10h8M8.500 15h3",
 } as const;
 
+/** Every drawing there is. */
 export type IconName = keyof typeof PATHS;
 
 /** An icon is never alone: the words stand beside it, so that it is hidden from screen readers. */

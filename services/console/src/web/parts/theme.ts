@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 
+/** `system` follows the device. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -18,6 +19,7 @@ export function applyTheme(): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** Keeps the choice in this browser and paints it. */
 export function setTheme(theme: Theme): void {
   window.localStorage.setItem(STORED, theme);
   applyTheme();

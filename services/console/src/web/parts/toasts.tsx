@@ -49,6 +49,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Shows a toast. */
 export function useToast(): (toast: Toast) => void {
   const show = use(ToastContext);
   if (show === null) throw new Error("useToast outside of ToastProvider");

@@ -46,6 +46,7 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
+/** The words of the chosen tongue. */
 export function useWords(): Words {
   const words = use(WordsContext);
   if (words === null) throw new Error("useWords outside of WordsProvider");

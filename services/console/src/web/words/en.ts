@@ -179,6 +179,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "document.claims": "Sentences worth checking",
   "document.claims.none": "Nothing in this document is suggested.",
   "document.claims.feedback": "Feedback to the authority is never suggested for review.",
+  "document.claims.checkable": "Other checkable sentences, not suggested ({n})",
   "document.claim.why": "Why it is suggested",
   "document.claim.case": "Open the case",
   "document.claim.new": "Make a case of this sentence",

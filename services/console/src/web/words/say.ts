@@ -2,6 +2,7 @@ import { formatNumber } from "../lib/numbers.ts";
 import { en } from "./en.ts";
 import { vi, type WordKey } from "./vi.ts";
 
+/** Tongues of the interface. */
 export type Tongue = "vi" | "en";
 
 /** What goes into the holes of a sentence. Numbers are written in the tongue's way. */
@@ -31,6 +32,7 @@ export function sayCode(tongue: Tongue, family: string, code: string): string {
   return isWordKey(key) ? say(tongue, key) : say(tongue, "code.unknown", { code });
 }
 
+/** Whether the catalogues have a key of this name. */
 export function isWordKey(key: string): key is WordKey {
   return Object.hasOwn(vi, key);
 }

@@ -178,6 +178,7 @@ export const vi = {
   "document.claims": "Câu nên kiểm chứng",
   "document.claims.none": "Máy không gợi ý câu nào trong bài này.",
   "document.claims.feedback": "Phản ánh gửi đến cơ quan không bao giờ bị gợi ý kiểm chứng.",
+  "document.claims.checkable": "Câu kiểm chứng được khác, máy không gợi ý ({n})",
   "document.claim.why": "Vì sao được gợi ý",
   "document.claim.case": "Mở hồ sơ",
   "document.claim.new": "Lập hồ sơ từ câu này",

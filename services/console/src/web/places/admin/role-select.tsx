@@ -10,6 +10,7 @@ interface RoleSelectProps {
   readonly onChange: (role: Role) => void;
 }
 
+/** The four roles as a select. */
 export function RoleSelect({ value, label, disabled = false, onChange }: RoleSelectProps) {
   const { code } = useWords();
   return (

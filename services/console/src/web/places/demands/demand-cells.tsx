@@ -60,7 +60,7 @@ export function DemandCells({ title, field, cells }: CellsProps) {
         </div>
       )}
       {small.length > 0 && (
-        <p className="cell-small">{t("demands.suppressed.others", { names: small.map(({ id }) => nameOf(id)).join(", ") })}</p>
+        <p className="cell-small">{t("demands.suppressed.others", { names: small.map(({ id }) => nameOf(id)).join("; ") })}</p>
       )}
       {suppressed && <p className="quiet small">{t("demands.suppressed.why")}</p>}
     </section>

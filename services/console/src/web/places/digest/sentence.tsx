@@ -2,6 +2,7 @@ import type { DigestItem } from "@langnghe/domain";
 import { Link } from "react-router";
 import type { DigestView } from "../../../contract/digest.ts";
 import { formatInstant } from "../../lib/dates.ts";
+import { useNames } from "../../parts/catalogue.ts";
 import { useWords } from "../../parts/words-context.tsx";
 import { LineTools } from "./line-tools.tsx";
 import type { DigestWork } from "./use-digest.ts";
@@ -49,10 +50,15 @@ export function Sentence({ item, at, view, work, editable }: SentenceProps) {
 
 function Source({ id, view }: { readonly id: string; readonly view: DigestView }) {
   const { t } = useWords();
+  const { name } = useNames();
   const source = view.documents[id];
   return (
     <Link className="sentence-source" to={`/van-ban/${id}`} title={source?.title ?? t("digest.sentence.source")}>
-      [{source === undefined ? t("digest.sentence.source") : `${source.outlet}, ${formatInstant(source.publishedAt)}`}]
+      [
+      {source === undefined
+        ? t("digest.sentence.source")
+        : `${name("outlets", source.outlet)}, ${formatInstant(source.publishedAt)}`}
+      ]
     </Link>
   );
 }

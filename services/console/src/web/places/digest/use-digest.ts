@@ -7,6 +7,7 @@ import { type DigestDraft, type DigestEdit, editDigest, withoutEmptyNotes } from
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
+/** What people do to a digest besides editing it. */
 export type DigestAction = "approve" | "withdraw" | "send" | "discard";
 /** An edit is saved when the person pauses this long, ms. */
 const PAUSE_MS = 900;
@@ -86,4 +87,5 @@ export function useDigest(view: DigestView) {
   };
 }
 
+/** A digest in work, as its parts see it. */
 export type DigestWork = ReturnType<typeof useDigest>;

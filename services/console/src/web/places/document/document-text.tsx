@@ -14,34 +14,60 @@ interface TextProps {
 
 /** The text in paragraphs of readable width. A marked sentence says on pointing or clicking why it is marked. */
 export function DocumentText({ document, claim, onClaim }: TextProps) {
-  const { t, code } = useWords();
-  const { claims, text } = document;
-  const why = (index: number): string => claims[index]?.reasons.map((reason) => code("reason", reason)).join(" · ") ?? "";
+  const { text } = document;
+  const shown = document.claims.filter((found) => found.flag || found.start === claim);
   return (
     <SelectToCase document={document}>
       {paragraphsOf(text).map((paragraph) => (
-        <p key={paragraph.start} data-start={paragraph.start}>
-          {partsOf(paragraph.text, claims, paragraph.start).map((part) => {
+        <p key={paragraph.start}>
+          {partsOf(paragraph.text, shown, paragraph.start).map((part) => {
             if (part.kind === "redacted") return <Redacted key={part.start} kind={part.redaction ?? part.text} />;
-            if (part.mark === null) return <span key={part.start}>{part.text}</span>;
-            const { mark } = part;
+            const found = part.mark === null ? undefined : shown[part.mark];
+            if (found === undefined) return <span key={part.start}>{part.text}</span>;
             return (
-              <button
+              <ClaimMark
                 key={part.start}
-                type="button"
-                className="claim-mark"
-                aria-pressed={claim === mark}
-                title={why(mark)}
-                aria-label={t("document.claim.mark", { text: part.text })}
-                onClick={() => onClaim(claim === mark ? null : mark)}
-              >
-                {part.text}
-              </button>
+                text={part.text}
+                reasons={found.reasons}
+                pressed={claim === found.start}
+                onPress={() => onClaim(claim === found.start ? null : found.start)}
+              />
             );
           })}
         </p>
       ))}
     </SelectToCase>
+  );
+}
+
+interface ClaimMarkProps {
+  readonly text: string;
+  readonly reasons: readonly string[];
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+/** A suggested sentence in the running text; pointing or pressing says why it is suggested. */
+function ClaimMark({ text, reasons, pressed, onPress }: ClaimMarkProps) {
+  const { t, code } = useWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button element cannot break across lines as text must
+    <span
+      role="button"
+      tabIndex={0}
+      className="claim-mark"
+      aria-pressed={pressed}
+      title={reasons.map((reason) => code("reason", reason)).join(" · ")}
+      aria-label={t("document.claim.mark", { text })}
+      onClick={onPress}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onPress();
+      }}
+    >
+      {text}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { useWords } from "../../parts/words-context.tsx";
 /** How many documents of the story are listed here; the rest is one click away. */
 const SHOWN = 6;
 
+/** The other documents of the same event, newest first. */
 export function StoryList({ document }: { readonly document: DocumentView }) {
   const { t, when, number } = useWords();
   const { name } = useNames();

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { Empty } from "../../parts/bits.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
+/** An address that leads nowhere, with the way back. */
 export function NotFound() {
   const { t } = useWords();
   return (

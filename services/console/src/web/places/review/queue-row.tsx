@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { CaseSummary } from "../../../contract/review.ts";
+import { sayHowSourced } from "../../lib/sourcing.ts";
 import { VerdictBadge } from "../../parts/bits.tsx";
 import { useNames } from "../../parts/catalogue.ts";
 import { useWords } from "../../parts/words-context.tsx";
@@ -13,8 +14,6 @@ interface RowProps {
 
 /** How many reasons fit a row; the case has all of them. */
 const REASONS = 2;
-/** Reasons that already say how a claim is sourced. */
-const SOURCE_REASONS = ["no_source", "vague_source", "hearsay", "official_actor_without_source", "praise_without_source"];
 
 /** One claim: the sentence, why it is here, how it is sourced, how far it went. */
 export function QueueRow({ item, queue, selectable }: RowProps) {
@@ -43,14 +42,14 @@ export function QueueRow({ item, queue, selectable }: RowProps) {
               {code("reason", reason)}
             </span>
           ))}
-          {!shown.some((reason) => SOURCE_REASONS.includes(reason)) && <span>{code("sourcing", item.sourcing)}</span>}
+          {!sayHowSourced(shown) && <span>{code("sourcing", item.sourcing)}</span>}
         </span>
         <span className="meta">
           <span className="meta-outlet">{name("outlets", item.outlet)}</span>
           <span>{when(item.lastSeenAt)}</span>
           {item.wordings > 1 && <span>{t("review.wordings", { n: item.wordings })}</span>}
           {item.outlets > 1 && <span>{t("review.outlets", { n: item.outlets })}</span>}
-          {item.topics.slice(0, 1).map((topic) => (
+          {item.topics.slice(0, item.wordings > 1 ? 0 : 1).map((topic) => (
             <span key={topic}>{name("topics", topic)}</span>
           ))}
         </span>

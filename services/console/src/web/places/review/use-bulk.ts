@@ -7,6 +7,7 @@ import { problemWords } from "../../parts/problem-note.tsx";
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
+/** What can be done to many cases at once. */
 export type BulkAction = "open" | "dismiss" | "restore";
 /** A case and the version that was seen of it. */
 export type Versioned = Pick<CaseSummary, "id" | "version">;

@@ -39,4 +39,5 @@ export function useCaseChange(view: CaseView) {
   });
 }
 
+/** A running or finished change to a case. */
 export type CaseChange = ReturnType<typeof useCaseChange>;

@@ -75,4 +75,5 @@ export function useQueue({ items, filters, me, id, wide }: QueueRequest) {
   };
 }
 
+/** The queue as rows, bars and keys see it. */
 export type QueueState = ReturnType<typeof useQueue>;

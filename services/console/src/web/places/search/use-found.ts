@@ -22,4 +22,5 @@ export function useFound(filters: Filters) {
   return { range, result };
 }
 
+/** The pages of results loaded so far. */
 export type FoundResult = ReturnType<typeof useFound>["result"];
