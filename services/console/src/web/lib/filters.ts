@@ -6,12 +6,12 @@ export const SPANS = ["1", "7", "30", "90", "all"] as const;
 /** One of the spans that have a word. */
 export type Span = (typeof SPANS)[number];
 /** What search shows when the address says nothing. */
-export const DEFAULT_SPAN: Span = "30";
+const DEFAULT_SPAN: Span = "30";
 /** Documents older than this are past every channel's retention, so that “all” begins here. */
 const ALL_DAYS = 730;
 
 /** All channels, in the order they are shown. */
-export const CHANNELS = ["news", "official", "community", "feedback"] as const satisfies readonly Channel[];
+const CHANNELS = ["news", "official", "community", "feedback"] as const satisfies readonly Channel[];
 /** All orders of results. */
 export const SORTS = ["newest", "oldest", "relevance"] as const satisfies readonly Sort[];
 /** Fields that take many values, in the order they are shown. */

@@ -6,7 +6,7 @@ import { catalogueQuery, sessionQuery } from "../api/queries.ts";
 import { useWords } from "./words-context.tsx";
 
 /** Families of ids that the catalogue names. */
-export type NamedFamily = "topics" | "places" | "outlets" | "feeds" | "bodies";
+type NamedFamily = "topics" | "places" | "outlets" | "feeds" | "bodies";
 
 /** Names for ids, in the chosen tongue; an id without a name shows itself. */
 export interface Names {

@@ -102,19 +102,6 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "settle.ranking": "The ranking or survey itself, with its year and method",
   "settle.any": "A named and dated primary source: a paper, a measurement, a register",
 
-  "kind.claim": "checkable statement",
-  "kind.opinion": "opinion",
-  "kind.criticism": "criticism",
-  "kind.complaint": "complaint",
-  "kind.experience": "experience",
-  "kind.question": "question",
-  "kind.belief": "belief",
-  "kind.satire": "satire",
-  "kind.advice": "advice",
-  "kind.prediction": "prediction",
-  "kind.announcement": "announcement",
-  "kind.other": "other",
-
   "redaction.email": "e-mail address",
   "redaction.phone": "phone number",
   "redaction.identity": "identity number",
@@ -126,12 +113,6 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
 
   "language.vi": "Vietnamese",
   "language.en": "English",
-
-  "page.article": "article",
-  "page.post": "post",
-  "page.record": "record",
-  "page.list": "list",
-  "page.other": "other",
 
   "digest_state.requested": "Being written",
   "digest_state.draft": "Draft, to be approved",

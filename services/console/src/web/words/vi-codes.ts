@@ -100,19 +100,6 @@ export const viCodes = {
   "settle.ranking": "Bảng xếp hạng hoặc khảo sát gốc, có năm và cách tính",
   "settle.any": "Nguồn gốc có tên, có ngày: văn bản, số đo, sổ sách",
 
-  "kind.claim": "khẳng định kiểm chứng được",
-  "kind.opinion": "ý kiến",
-  "kind.criticism": "phê bình",
-  "kind.complaint": "phàn nàn",
-  "kind.experience": "trải nghiệm",
-  "kind.question": "câu hỏi",
-  "kind.belief": "niềm tin",
-  "kind.satire": "châm biếm",
-  "kind.advice": "lời khuyên",
-  "kind.prediction": "dự đoán",
-  "kind.announcement": "thông báo",
-  "kind.other": "khác",
-
   "redaction.email": "thư điện tử",
   "redaction.phone": "số điện thoại",
   "redaction.identity": "số định danh",
@@ -124,12 +111,6 @@ export const viCodes = {
 
   "language.vi": "Tiếng Việt",
   "language.en": "Tiếng Anh",
-
-  "page.article": "bài báo",
-  "page.post": "bài đăng",
-  "page.record": "hồ sơ",
-  "page.list": "danh mục",
-  "page.other": "khác",
 
   "digest_state.requested": "Đang soạn",
   "digest_state.draft": "Bản nháp, chờ duyệt",

@@ -25,6 +25,7 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
             : t("case.assignee", { name: view.names[assignee] ?? t("app.unknown_person") })}
         </span>
       </p>
+      <p className="quiet small case-label">{t("case.claim")}</p>
       <h2 className="case-claim">{claim}</h2>
       <p className="meta">
         <span>{t("case.seen", { first: when(firstSeenAt), last: when(lastSeenAt) })}</span>
