@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import { LangngheError } from "@langnghe/domain";
+import { LangngheError, toInstant, vietnamDay } from "@langnghe/domain";
 
 /** Options as node's `parseArgs` declares them. */
 export type OptionTable = ParseArgsOptionsConfig;
@@ -22,6 +22,11 @@ export function usage(command: string, reason: string): LangngheError {
   return new LangngheError("USAGE", `langnghe ${command}: ${reason} (see: langnghe ${command} --help)`);
 }
 
+/** Refuses what stands beside the options of a command that takes nothing else. */
+export function takesNothing(command: string, positionals: readonly string[]): void {
+  if (positionals[0] !== undefined) throw usage(command, `does not take "${positionals[0]}"`);
+}
+
 /** A whole number within bounds, or bad usage that names option and bounds. */
 export function wholeNumber(
   command: string,
@@ -38,7 +43,9 @@ export function wholeNumber(
 /** An instant (`2026-11-25T00:00:00Z`) or a Vietnamese day (`2026-11-25`) as RFC 3339 UTC, or bad usage. */
 export function instant(command: string, option: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const ms = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00+07:00` : value);
-  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const ms = Date.parse(day ? `${value}T00:00:00+07:00` : value);
+  // Date.parse takes 31 February for 3 March.
+  if (!Number.isNaN(ms) && (!day || vietnamDay(ms) === value)) return toInstant(ms);
   throw usage(command, `--${option} must be a day (2026-11-25) or an instant (2026-11-25T00:00:00Z), not "${value}"`);
 }

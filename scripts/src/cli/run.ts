@@ -43,7 +43,8 @@ function find(argv: readonly string[]): CommandEntry | undefined {
 }
 
 function lineFor(error: unknown): string {
-  if (error instanceof LangngheError && error.code !== "INTERNAL") return `langnghe: ${error.message}`;
+  if (error instanceof LangngheError && error.code !== "INTERNAL")
+    return error.message.startsWith("langnghe ") ? error.message : `langnghe: ${error.message}`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `langnghe: an unexpected fault; nothing that was acknowledged is lost. Please report this:\n${stack}`;
 }

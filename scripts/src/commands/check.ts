@@ -1,6 +1,6 @@
 import { VARIABLES } from "@langnghe/runtime";
 import { stringify } from "yaml";
-import { readArguments } from "../cli/arguments.ts";
+import { readArguments, takesNothing } from "../cli/arguments.ts";
 import type { Command } from "../cli/command.ts";
 import { loadConfig } from "../system/load-config.ts";
 
@@ -13,7 +13,8 @@ Names every fault at once, with file, line and what is allowed; exit code 2. --s
 their origin, secrets masked.`,
   run: async (argv, io) => {
     const options = { config: { type: "string" }, show: { type: "boolean" } } as const;
-    const { values } = readArguments("check", argv, options);
+    const { values, positionals } = readArguments("check", argv, options);
+    takesNothing("check", positionals);
     const config = loadConfig(io.env, { config: values.config });
     const counts = {
       feeds: config.feeds.length,

@@ -4,7 +4,7 @@ import { newId, type OutgoingMessage, type StoredMessage, toMs } from "@langnghe
 import type { Config } from "@langnghe/runtime";
 import { openStore } from "@langnghe/store";
 import { streams } from "@langnghe/streams";
-import { instant, readArguments, usage } from "../cli/arguments.ts";
+import { instant, readArguments, takesNothing, usage } from "../cli/arguments.ts";
 import type { Command, Io } from "../cli/command.ts";
 import { writeLine } from "../cli/lines.ts";
 import { progressBar } from "../import/progress-bar.ts";
@@ -30,7 +30,7 @@ a newer one). With --into it goes into a shadow index of its own, data/shadow/IN
 S: ${STREAMS.join(", ")}. Writes {stream,run,read,indexed,unchanged,dropped,parked,into}.`,
   run: async (argv, io) => {
     const text = { type: "string" } as const;
-    const { values } = readArguments("replay", argv, {
+    const { values, positionals } = readArguments("replay", argv, {
       data: text,
       config: text,
       stream: text,
@@ -38,6 +38,7 @@ S: ${STREAMS.join(", ")}. Writes {stream,run,read,indexed,unchanged,dropped,park
       to: text,
       into: text,
     });
+    takesNothing("replay", positionals);
     const stream = STREAMS.find((name) => name === values.stream);
     if (stream === undefined)
       throw usage("replay", `--stream must be one of ${STREAMS.join(", ")}, not "${values.stream ?? ""}"`);

@@ -1,6 +1,6 @@
 import type { SearchFilter, StoredDocument } from "@langnghe/domain";
 import type { DocumentStore } from "@langnghe/store";
-import { instant, readArguments, wholeNumber } from "../cli/arguments.ts";
+import { instant, readArguments, takesNothing, wholeNumber } from "../cli/arguments.ts";
 import type { Command } from "../cli/command.ts";
 import { writeLine } from "../cli/lines.ts";
 import { withInstallation } from "../system/installation.ts";
@@ -29,7 +29,8 @@ query all documents, by id, consistent while ingestion goes on. --from is inclus
       limit: text,
       jsonl: { type: "boolean" },
     } as const;
-    const { values } = readArguments("search", argv, options);
+    const { values, positionals } = readArguments("search", argv, options);
+    takesNothing("search", positionals);
     const config = loadConfig(io.env, values);
     const filter = filterOf(values.query, instant("search", "from", values.from), instant("search", "to", values.to));
     const all = values.limit === "all" || (values.limit === undefined && values.query === undefined);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { claimDataFolder, createLog, createMetrics, type DataFolder, type Log, stopAll, untilSignal } from "@langnghe/runtime";
-import { readArguments, usage, wholeNumber } from "../cli/arguments.ts";
+import { readArguments, takesNothing, wholeNumber } from "../cli/arguments.ts";
 import type { Command, Io } from "../cli/command.ts";
 import { type Embedded, startEmbedded } from "../system/embedded.ts";
 import { type Installation, openInstallation } from "../system/installation.ts";
@@ -16,7 +16,7 @@ first start only, the administrator's one-time password. The log is DIR/log/lang
   run: async (argv, io) => {
     const text = { type: "string" } as const;
     const { values, positionals } = readArguments("start", argv, { port: text, data: text, config: text });
-    if (positionals.length > 0) throw usage("start", `does not take "${positionals[0]}"`);
+    takesNothing("start", positionals);
     const port = wholeNumber("start", "port", values.port, { least: 1, most: 65_535 });
     const config = loadConfig(io.env, { ...values, port });
     const folder = claimDataFolder(config.dataDir);

@@ -1,7 +1,7 @@
 import type { FeedState } from "@langnghe/domain";
 import { feedStore, type OutcomeCount } from "@langnghe/store";
 import { streams } from "@langnghe/streams";
-import { readArguments } from "../cli/arguments.ts";
+import { readArguments, takesNothing } from "../cli/arguments.ts";
 import type { Command, Io } from "../cli/command.ts";
 import { writeLine } from "../cli/lines.ts";
 import { type Installation, withInstallation } from "../system/installation.ts";
@@ -22,7 +22,8 @@ usage: langnghe status [--data DIR] [--json]
 Per service and step: in, next, dropped by reason, parked by reason, lag; per feed: fetched, new, unchanged, changed.`,
   run: async (argv, io) => {
     const text = { type: "string" } as const;
-    const { values } = readArguments("status", argv, { data: text, config: text, json: { type: "boolean" } });
+    const { values, positionals } = readArguments("status", argv, { data: text, config: text, json: { type: "boolean" } });
+    takesNothing("status", positionals);
     const status = await withInstallation(loadConfig(io.env, values), readStatus);
     if (values.json === true) await writeLine(io.stdout, status);
     else print(status, io);

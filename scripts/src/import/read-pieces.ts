@@ -19,9 +19,14 @@ export async function* piecesOf(file: ImportFile, onBytes: (bytes: number) => vo
 async function* linePieces(file: ImportFile, onBytes: (bytes: number) => void): AsyncGenerator<ReadPiece | BrokenPiece> {
   let number = 0;
   const input = openImportFile(file, onBytes);
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (line.trim() !== "") yield pieceOfLine(line, `${file.path}:${number}`);
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      if (line.trim() !== "") yield pieceOfLine(line, `${file.path}:${number}`);
+    }
+  } catch (error) {
+    // A file that is cut off or unreadable from here on; the files after it go on.
+    yield { where: `${file.path}:${number + 1}`, cause: describeError(error), raw: Buffer.alloc(0) };
   }
 }
 
