@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { LangngheError } from "@langnghe/domain";
+import { describeError, LangngheError } from "@langnghe/domain";
 import { databaseIn } from "@langnghe/runtime";
 import { readArguments, usage } from "../cli/arguments.ts";
 import type { Command } from "../cli/command.ts";
@@ -60,12 +60,22 @@ async function copyDatabase(from: string, to: string): Promise<number> {
   return statSync(to).size;
 }
 
-/** Rejects a database file that is not sound. */
+/** Rejects a database file that is not sound; it is not left behind. */
 export function checkSound(file: string): void {
-  const copy = new DatabaseSync(file);
-  const result = copy.prepare("PRAGMA integrity_check").get();
-  copy.close();
-  if (result?.integrity_check === "ok") return;
+  const found = integrityOf(file);
+  if (found === "ok") return;
   rmSync(file, { force: true });
-  throw new LangngheError("DATA_FOLDER", `the database copied to ${file} is not sound: ${String(result?.integrity_check)}`);
+  throw new LangngheError("DATA_FOLDER", `the database copied to ${file} is not sound: ${found}`);
+}
+
+/** `ok`, or what is wrong in SQLite's words. */
+function integrityOf(file: string): string {
+  const copy = new DatabaseSync(file);
+  try {
+    return String(copy.prepare("PRAGMA integrity_check").get()?.integrity_check);
+  } catch (error) {
+    return describeError(error);
+  } finally {
+    copy.close();
+  }
 }

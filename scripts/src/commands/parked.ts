@@ -1,4 +1,5 @@
 import { LangngheError, type Parked } from "@langnghe/domain";
+import { LIVE_RUN } from "@langnghe/pipeline";
 import { readArguments, usage } from "../cli/arguments.ts";
 import type { Command, Io } from "../cli/command.ts";
 import { writeLine } from "../cli/lines.ts";
@@ -32,7 +33,7 @@ usage: langnghe parked list [--service S] [--reason R] [--data DIR]     a line e
         case "show":
           return show(installation, ids, io);
         case "replay":
-          return replay(installation, values.all === true ? await idsOf(installation, filter) : ids, io);
+          return replay(installation, values.all === true ? await idsOf(installation, filter) : needIds("replay", ids), io);
         case "discard":
           return discard(installation, ids, { why: values.why, io });
         default:
@@ -79,12 +80,21 @@ async function replay({ bus, store }: Installation, ids: readonly string[], io: 
   for (const id of ids) {
     const item = await find({ store }, id);
     const value = Buffer.from(item.value, "base64");
-    await bus.publish(item.stream, [{ id: item.message, key: item.key, value, headers: { run: "live" } }]);
-    await store.work.unpark(id);
+    await bus.publish(item.stream, [{ id: item.message, key: item.key, value, headers: await headersOf({ store }, item) }]);
+    // A running system may have failed on it and parked it again by now; that record must stay.
+    const still = await store.work.getParked(id);
+    if (still?.times === item.times && still.at === item.at) await store.work.unpark(id);
     await note({ store }, "parked.replay", item, {});
   }
   await writeLine(io.stdout, { replayed: ids.length });
   return 0;
+}
+
+/** The run and the feed that the message belonged to, so that it is counted where it was missed. */
+async function headersOf({ store }: Pick<Installation, "store">, item: Parked): Promise<Record<string, string>> {
+  const records = await store.work.trace(item.subject);
+  const own = records.findLast(({ service, message }) => service === item.service && message === item.message);
+  return { run: own?.run ?? LIVE_RUN, ...(own?.feed === undefined ? {} : { feed: own.feed }) };
 }
 
 async function discard(
