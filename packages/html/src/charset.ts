@@ -32,8 +32,8 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints): Decoded {
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   const replaced = count(text, "\uFFFD");
-  // Mostly valid UTF-8 with a few broken bytes stays UTF-8; text without any valid sequence was never UTF-8.
-  if (replaced > 0 && replaced * 4 > count(text, /[\u0080-\uFFFC]/g)) {
+  // UTF-8 with broken bytes stays UTF-8: bytes of another charset hardly ever happen to make valid sequences.
+  if (replaced > count(text, /[\u0080-\uFFFC]/g)) {
     return { text: clean(decodeWith(bytes, "windows-1252")), charset: "windows-1252", replaced: 0 };
   }
   return { text: clean(text), charset: "utf-8", replaced };
