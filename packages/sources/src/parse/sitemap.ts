@@ -23,7 +23,7 @@ function newsOf(place: XmlElement): XmlElement | null {
 }
 
 function readPlace(place: XmlElement): ParsedItem | null {
-  const url = firstOf(place, ["loc"], (loc) => resolveLink(textOf(loc), loc.base));
+  const url = firstOf(place, ["loc"], (loc) => (textOf(loc) === "" ? null : resolveLink(textOf(loc), loc.base)));
   if (url === null) return null;
   const news = newsOf(place);
   const instant = (element: XmlElement): string | null => parseInstant(textOf(element));
