@@ -11,6 +11,7 @@ import { TopicsPage } from "./places/admin/topics-page.tsx";
 import { DemandsPlace } from "./places/demands/demands-place.tsx";
 import { DigestPlace } from "./places/digest/digest-place.tsx";
 import { DocumentPage } from "./places/document/document-page.tsx";
+import { ChangePassword } from "./places/entry/new-password.tsx";
 import { NotFound } from "./places/entry/not-found.tsx";
 import { Shell } from "./places/entry/shell.tsx";
 import { FeedPage } from "./places/feeds/feed-page.tsx";
@@ -68,6 +69,7 @@ const router = createBrowserRouter([
           { path: "nhat-ky", Component: AuditPage },
         ],
       },
+      { path: "mat-khau", Component: ChangePassword },
       { path: "*", Component: NotFound },
     ],
   },

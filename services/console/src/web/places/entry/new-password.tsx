@@ -10,6 +10,11 @@ import { useWords } from "../../parts/words-context.tsx";
 /** As the server asks: length is what protects a password. */
 const MIN_LENGTH = 12;
 
+/** A change by choice, at its own address. */
+export function ChangePassword() {
+  return <NewPassword forced={false} />;
+}
+
 /** A one-time password must be changed before anything else; the same form serves a change by choice. */
 export function NewPassword({ forced }: { readonly forced: boolean }) {
   const { t } = useWords();
@@ -22,6 +27,7 @@ export function NewPassword({ forced }: { readonly forced: boolean }) {
     mutationFn: () => call<unknown>("POST", "/api/password", { current, next }),
     onSuccess: () => {
       toast({ text: t("password.done") });
+      for (const empty of [setCurrent, setNext, setAgain]) empty("");
       return client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
   });
@@ -33,7 +39,7 @@ export function NewPassword({ forced }: { readonly forced: boolean }) {
   };
   const hint = next !== "" && missing > 0 ? t("password.short", { n: missing }) : t("password.rule");
   return (
-    <main className="calm">
+    <div className={forced ? "calm" : undefined}>
       <form className="calm-card" onSubmit={submit}>
         <h1>{t(forced ? "password.title" : "password.change")}</h1>
         {forced && <p className="quiet">{t("password.why")}</p>}
@@ -51,7 +57,7 @@ export function NewPassword({ forced }: { readonly forced: boolean }) {
         </button>
         {change.isError && <ProblemNote error={change.error} write />}
       </form>
-    </main>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { call } from "../../api/client.ts";
 import { sessionQuery, todayQuery } from "../../api/queries.ts";
@@ -78,6 +78,7 @@ function WhoAmI() {
     <div className="who">
       <span className="who-name">{account.displayName}</span>
       <span className="quiet">{code("role", account.role)}</span>
+      <Link to="/mat-khau">{t("password.change")}</Link>
       <button type="button" className="link-button" onClick={() => leave.mutate()}>
         {t("app.sign_out")}
       </button>
@@ -92,6 +93,9 @@ export function Bar() {
   const { pathname } = useLocation();
   const drawer = useRef<HTMLDialogElement>(null);
   const close = (): void => drawer.current?.close();
+  // Wherever a link of the drawer leads, the drawer has done its work.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it answers to
+  useEffect(() => drawer.current?.close(), [pathname]);
   const rest = places.slice(BAR_PLACES);
   return (
     <nav className="bar" aria-label={t("app.menu")}>

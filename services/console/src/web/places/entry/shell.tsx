@@ -25,7 +25,12 @@ export function Shell() {
       </main>
     );
   if (session.data === null) return pathname.startsWith("/cong-khai") ? <OpenPage /> : <SignIn />;
-  if (session.data.account.mustChangePassword) return <NewPassword forced />;
+  if (session.data.account.mustChangePassword)
+    return (
+      <main className="plain-main">
+        <NewPassword forced />
+      </main>
+    );
   return (
     <div className="shell">
       <a className="skip" href="#noi-dung">
