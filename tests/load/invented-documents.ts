@@ -35,12 +35,17 @@ function pickFrom<T>(values: readonly [T, ...T[]], random: () => number): T {
   return values[Math.floor(random() * values.length)] ?? values[0];
 }
 
+/** So many words of the invented vocabulary, two in a hundred of them rare. */
+export function inventedWords(count: number, random: () => number): string {
+  const word = (): string =>
+    random() < 0.02 ? `tên${Math.floor(random() * 20_000)}` : (WORDS[Math.floor(WORDS.length * random() ** 3)] ?? "");
+  return Array.from({ length: count }, word).join(" ");
+}
+
 /** Invented documents for measuring: 300 words each, of a syllable vocabulary with rare words among them. */
 export function inventedDocument(number: number, random: () => number): DocumentToStore {
   const numbered = (prefix: string, count: number): string => `${prefix}-${Math.floor(random() * count)}`;
-  const word = (): string =>
-    random() < 0.02 ? `tên${Math.floor(random() * 20_000)}` : (WORDS[Math.floor(WORDS.length * random() ** 3)] ?? "");
-  const words = (count: number): string => Array.from({ length: count }, word).join(" ");
+  const words = (count: number): string => inventedWords(count, random);
   const id = hashOf("bench", String(number));
   const outlet = numbered("outlet", OUTLETS);
   const document: ClassifiedDocument = {
