@@ -45,7 +45,8 @@ export function labelledFiles(paths: readonly string[], names: readonly string[]
   return files;
 }
 
-const newsSchema = z.object({ id: z.string(), title: z.string(), text: z.string(), dup: z.string().optional() });
+/** A news text with its id, as label files name it. */
+export const newsSchema = z.object({ id: z.string(), title: z.string(), text: z.string(), dup: z.string().optional() });
 export type NewsText = z.infer<typeof newsSchema>;
 
 const NEWS_FILES = ["feed.jsonl.gz", "fulltext.jsonl.gz"];

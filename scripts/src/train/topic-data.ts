@@ -1,6 +1,6 @@
 import { LangngheError } from "@langnghe/domain";
 import { z } from "zod";
-import { type LabelledFile, labelledFiles, type NewsText, newsTexts } from "./labelled-data.ts";
+import { type LabelledFile, labelledFiles, type NewsText, newsSchema, newsTexts } from "./labelled-data.ts";
 
 /** A text whose topics are known. */
 export interface TopicText {
@@ -24,22 +24,59 @@ const authoredSchema = z.object({
 });
 const labelSchema = z.object({ id: z.string(), topics: z.array(z.string()) });
 
+/** A text whose topics nobody has said. */
+export interface UnlabelledText {
+  readonly title: string;
+  readonly text: string;
+  /** Texts that tell the same story share it. */
+  readonly group: string;
+}
+
 /** So much of a news text was read when it was labelled. */
 const WORDS_LABELLED = 90;
 
-const TOPIC_FILES = ["authored.jsonl", "real.labels.jsonl", "topics.jsonl"];
+const TOPIC_FILES = [
+  "authored.jsonl",
+  "real.labels.jsonl",
+  "topics.jsonl",
+  "topic-labels.jsonl",
+  "feed.jsonl.gz",
+  "fulltext.jsonl.gz",
+];
 
-/** Reads labelled texts and labels by id from files or folders in the shared form. */
-export function loadTopicTexts(paths: readonly string[]): { texts: TopicText[]; files: LabelledFile[] } {
-  const files = labelledFiles(paths, TOPIC_FILES);
-  return { texts: files.flatMap(textsOf), files };
+export interface TopicData {
+  readonly texts: readonly TopicText[];
+  readonly unlabelled: readonly UnlabelledText[];
+  readonly files: readonly LabelledFile[];
 }
 
-function textsOf(file: LabelledFile): TopicText[] {
+/**
+ * Reads labelled texts, labels by id and news without labels from files or folders in the shared form. Labels by id find their texts
+ * among the news given, or in the folder `vn-news` beside their own.
+ */
+export function loadTopicTexts(paths: readonly string[]): TopicData {
+  const files = labelledFiles(paths, TOPIC_FILES);
+  const given = files.flatMap(({ lines }) => lines.flatMap(newsOf));
+  const texts = files.flatMap((file) => textsOf(file, given));
+  const labelled = new Set(texts.map(({ group }) => group));
+  const unlabelled = given
+    .map(({ id, title, text, dup }) => ({ title, text: labelledPart(text), group: dup ?? id }))
+    .filter(({ group }) => !labelled.has(group));
+  return { texts, unlabelled, files };
+}
+
+function newsOf(line: unknown): NewsText[] {
+  const news = newsSchema.safeParse(line);
+  return news.success && !authoredSchema.safeParse(line).success ? [news.data] : [];
+}
+
+function textsOf(file: LabelledFile, given: readonly NewsText[]): TopicText[] {
   const labels = file.lines
-    .filter((line) => !authoredSchema.safeParse(line).success)
+    .filter((line) => !authoredSchema.safeParse(line).success && newsOf(line).length === 0)
     .map((line) => parseLabel(file.path, line));
-  const news = labels.length > 0 ? newsTexts(file.path, new Set(labels.map(({ id }) => id))) : new Map<string, NewsText>();
+  const wanted = new Set(labels.map(({ id }) => id));
+  const known = new Map(given.filter(({ id }) => wanted.has(id)).map((news) => [news.id, news]));
+  const news = labels.length > 0 && known.size === 0 ? newsTexts(file.path, wanted) : known;
   const authored = file.lines.flatMap((line): TopicText[] => {
     const text = authoredSchema.safeParse(line);
     if (!text.success) return [];
@@ -49,10 +86,15 @@ function textsOf(file: LabelledFile): TopicText[] {
   const real = labels.flatMap(({ id, topics }): TopicText[] => {
     const found = news.get(id);
     if (found === undefined) return [];
-    const text = found.text.split(/\s+/).slice(0, WORDS_LABELLED).join(" ");
-    return [{ title: found.title, text, topics, origin: "real", register: "news", group: found.dup ?? id }];
+    return [
+      { title: found.title, text: labelledPart(found.text), topics, origin: "real", register: "news", group: found.dup ?? id },
+    ];
   });
   return [...authored, ...real];
+}
+
+function labelledPart(text: string): string {
+  return text.split(/\s+/).slice(0, WORDS_LABELLED).join(" ");
 }
 
 function parseLabel(path: string, line: unknown): z.infer<typeof labelSchema> {

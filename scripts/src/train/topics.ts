@@ -1,21 +1,12 @@
-import {
-  CUE_FEATURES,
-  chanceOf,
-  encodeTopicWeights,
-  type LinearModel,
-  noneShare,
-  type TextPack,
-  TOPIC_BUCKETS,
-  type TopicWeights,
-  topicFeaturizer,
-} from "@langnghe/classifiers";
-import { fold, type Topic } from "@langnghe/domain";
+import { chanceOf, encodeTopicWeights, type TextPack, type TopicWeights } from "@langnghe/classifiers";
+import type { Topic } from "@langnghe/domain";
 import { type TopicReport, topicReport } from "../evaluate/topic-report.ts";
 import { foldOf } from "./labelled-data.ts";
-import { calibrate, type LinearExample, quantize, scoreExample, trainLinear } from "./linear.ts";
+import { calibrate, quantize } from "./linear.ts";
 import { countDecisions, f1Of } from "./measures.ts";
 import { topicCard } from "./topic-card.ts";
 import { loadTopicTexts, type TopicText } from "./topic-data.ts";
+import { TOPIC_FIT, topicFitter } from "./topic-fitter.ts";
 
 export interface TrainTopicsOptions {
   /** Files or folders in the shared form of labelled topics. */
@@ -33,25 +24,17 @@ export interface TrainedTopics {
   readonly report: TopicReport;
 }
 
-// Settings found by cross-validation over both origins together.
 const FOLDS = 5;
-const TRAINING = { epochs: 6, rate: 0.25, decay: 1e-5 } as const;
-/** Authored texts are fewer and shorter than news; they count double so that their registers are learnt. */
-const AUTHORED_WEIGHT = 2;
-const REAL_WEIGHT = 1;
-/** Weight of a text's copy without marks. */
-const UNMARKED_SHARE = 0.35;
-const NONE_WEIGHT = 0.8;
 /** Thresholds tuned on few texts lean back halfway to the common one. */
 const OWN_THRESHOLD_SHARE = 0.5;
 const NAME = "topics-linear-1";
 
 /** Trains one linear model a topic on marked and mark-less copies, calibrates it and chooses thresholds on held-out folds. */
 export function trainTopics({ data, topics, pack, seed = 1, progress }: TrainTopicsOptions): TrainedTopics {
-  const { texts, files } = loadTopicTexts(data);
+  const { texts, unlabelled, files } = loadTopicTexts(data);
   const ids = topics.map(({ id }) => id);
-  const fit = topicFitter(topics, pack, seed);
-  progress?.(`${texts.length} labelled texts from ${files.length} files`);
+  const fit = topicFitter({ topics, pack, seed, unlabelled });
+  progress?.(`${texts.length} labelled texts and ${unlabelled.length} without labels from ${files.length} files`);
   const held: number[][] = [];
   for (let part = 0; part < FOLDS; part++) {
     const model = fit.train(texts.filter(({ group }) => foldOf(group, FOLDS) !== part));
@@ -65,54 +48,22 @@ export function trainTopics({ data, topics, pack, seed = 1, progress }: TrainTop
     ids,
   );
   const model = quantize(fit.train(texts));
-  const weights = encodeTopicWeights({ kind: "topics", name: NAME, topics: ids, noneWeight: NONE_WEIGHT, ...choice, model });
+  const weights = encodeTopicWeights({
+    kind: "topics",
+    name: NAME,
+    topics: ids,
+    noneWeight: TOPIC_FIT.noneWeight,
+    ...choice,
+    model,
+  });
   progress?.(`trained on all texts; ${weights.length} bytes`);
   return { weights, card: topicCard({ name: NAME, files, texts, report, seed, bytes: weights.length }), report };
 }
 
-function topicFitter(topics: readonly Topic[], pack: TextPack, seed: number) {
-  const ids = topics.map(({ id }) => id);
-  const featurize = topicFeaturizer(topics, pack);
-  const example = (text: Pick<TopicText, "title" | "text" | "topics">, weight: number): LinearExample => {
-    const { bag, cues } = featurize(text.title, text.text);
-    const targets = Float32Array.from([...ids.map((id) => text.topics.includes(id)), text.topics.length === 0], Number);
-    return { slots: bag.slots.slice(0, bag.size), dense: cues.slice(), targets, weight };
-  };
-  const unmarked = (text: TopicText): TopicText => ({
-    ...text,
-    title: text.title === null ? null : fold(text.title),
-    text: fold(text.text),
-  });
-  const samples = topics.flatMap(({ id, examples }) =>
-    examples.map(
-      (text): TopicText => ({ title: null, text, topics: [id], origin: "authored", register: "example", group: text }),
-    ),
-  );
-  return {
-    train: (texts: readonly TopicText[]) =>
-      trainLinear({
-        examples: [...texts, ...samples].flatMap((text) => {
-          const weight = text.origin !== "real" && text.register !== "example" ? AUTHORED_WEIGHT : REAL_WEIGHT;
-          return [example(text, weight), example(unmarked(text), weight * UNMARKED_SHARE)];
-        }),
-        outputs: ids.length + 1,
-        buckets: TOPIC_BUCKETS,
-        dense: ids.length * CUE_FEATURES,
-        seed,
-        ...TRAINING,
-      }),
-    scores(model: LinearModel, text: TopicText): number[] {
-      const raw = scoreExample(model, example(text, 1));
-      const none = noneShare(raw[ids.length] ?? 0, NONE_WEIGHT);
-      return raw.slice(0, ids.length).map((score) => score - none);
-    },
-  };
-}
-
-type Choice = Pick<TopicWeights, "calibration" | "thresholds">;
+export type Choice = Pick<TopicWeights, "calibration" | "thresholds">;
 
 /** Calibrates each topic on held-out scores and takes the threshold with the best F1, both origins weighing alike. */
-function chooseThresholds(ids: readonly string[], texts: readonly TopicText[], held: readonly number[][]): Choice {
+export function chooseThresholds(ids: readonly string[], texts: readonly TopicText[], held: readonly number[][]): Choice {
   const calibration = ids.map((id, k) =>
     calibrate(
       held.map((scores) => scores[k] ?? 0),
@@ -140,7 +91,7 @@ function chooseThresholds(ids: readonly string[], texts: readonly TopicText[], h
 }
 
 /** At most three topics over their thresholds, as the classifier gives them. */
-function decide(ids: readonly string[], scores: readonly number[], { calibration, thresholds }: Choice): string[] {
+export function decide(ids: readonly string[], scores: readonly number[], { calibration, thresholds }: Choice): string[] {
   return ids
     .map((id, k) => ({ id, k, chance: chanceOf(scores[k] ?? 0, calibration[k] ?? { slope: 1, offset: 0 }) }))
     .filter(({ k, chance }) => chance >= (thresholds[k] ?? 1))
