@@ -1,54 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readSamples, tallyOf } from "../testing/marked-sentences.ts";
 import { redact } from "./redact.ts";
 import { REDACTION_WORDS } from "./span.ts";
 
-interface Sample {
-  readonly text: string;
-  readonly expected: readonly { type: string; start: number; end: number }[];
-}
-
-/** Reads a fixture line: `⟦type:found⟧` marks what must be found. */
-function readSample(line: string): Sample {
-  const expected: { type: string; start: number; end: number }[] = [];
-  let text = "";
-  let from = 0;
-  for (const match of line.matchAll(/⟦(\w+):([^⟧]+)⟧/gu)) {
-    text += line.slice(from, match.index);
-    expected.push({ type: match[1] ?? "", start: text.length, end: text.length + (match[2] ?? "").length });
-    text += match[2] ?? "";
-    from = match.index + match[0].length;
-  }
-  return { text: text + line.slice(from), expected };
-}
-
-const SAMPLES = readFileSync(new URL("../../fixtures/redaction.txt", import.meta.url), "utf8")
-  .split("\n")
-  .filter((line) => line !== "" && !line.startsWith("#"))
-  .map(readSample);
+const SAMPLES = readSamples("redaction.txt");
 const SOFT = new Set(["plate", "address"]);
-
-function tally(types: (type: string) => boolean) {
-  const missed: string[] = [];
-  const surplus: string[] = [];
-  let wanted = 0;
-  let found = 0;
-  for (const { text, expected } of SAMPLES) {
-    const spans = redact(text).found;
-    for (const want of expected.filter((one) => types(one.type))) {
-      wanted += 1;
-      // Found means that nothing of it is left to read; an email named as another kind is still redacted.
-      if (!spans.some((span) => span.start <= want.start && span.end >= want.end))
-        missed.push(`${want.type} ${text.slice(want.start, want.end)}`);
-    }
-    for (const span of spans.filter((one) => types(one.type))) {
-      found += 1;
-      if (!expected.some((want) => want.start < span.end && want.end > span.start))
-        surplus.push(`${span.type} ${text.slice(span.start, span.end)}`);
-    }
-  }
-  return { wanted, missed, surplus, recall: 1 - missed.length / wanted, precision: 1 - surplus.length / found };
-}
+const tally = (types: (type: string) => boolean) => tallyOf(SAMPLES, types);
 
 describe("redact on hand-written sentences", () => {
   it("has at least 200 of them", () => {

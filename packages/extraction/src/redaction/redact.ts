@@ -1,6 +1,7 @@
 import type { RedactedSpan } from "../extractor.ts";
 import { addressSpans } from "./addresses.ts";
 import { namedNumbers } from "./named-numbers.ts";
+import { nameSpans } from "./names.ts";
 import { shapedSpans } from "./shaped.ts";
 import { type FoundSpan, REDACTION_WORDS } from "./span.ts";
 
@@ -12,12 +13,13 @@ export interface Redaction {
 
 /**
  * Takes personal data out of a text: identity numbers, phones, e-mail, accounts and cards, plates, tax and insurance
- * numbers, addresses down to the house. Law numbers, prices, dates and quantities stay. Linear in the text's length.
+ * numbers, addresses down to the house, names of private persons in matters of their own. Law numbers, prices, dates and quantities stay. Linear in the text's length.
  */
 export function redact(original: string): Redaction {
   const text = original.normalize("NFC");
-  if (!/\d{2}|@|\d[/ ]\d|(?:nhà|số|tổ|hẻm|ngõ|hộ) \d|[([]at[)\]]/iu.test(text)) return { text: original, found: [] };
-  const spans = withoutOverlaps([...namedNumbers(text), ...shapedSpans(text), ...addressSpans(text)]);
+  const numbers = /\d{2}|@|\d[/ ]\d|(?:nhà|số|tổ|hẻm|ngõ|hộ) \d|[([]at[)\]]/iu.test(text);
+  const numbered = numbers ? [...namedNumbers(text), ...shapedSpans(text), ...addressSpans(text)] : [];
+  const spans = withoutOverlaps([...numbered, ...nameSpans(text)]);
   if (spans.length === 0) return { text: original, found: [] };
   let redacted = "";
   let from = 0;

@@ -8,6 +8,7 @@ export const REDACTION_WORDS = {
   tax: "[mã số thuế]",
   insurance: "[số bảo hiểm]",
   address: "[địa chỉ]",
+  name: "[tên riêng]",
 } as const;
 
 export type RedactionType = keyof typeof REDACTION_WORDS;
