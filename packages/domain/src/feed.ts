@@ -52,7 +52,7 @@ export const pollReportSchema = z.object({
 export type PollReport = z.infer<typeof pollReportSchema>;
 
 /** What is known of a document's page, and when it is looked at again. */
-export const pageMarkSchema = z.object({
+const pageMarkSchema = z.object({
   /** Of what a reader sees; the bytes differ at every request on many sites. */
   hash: z.string(),
   etag: z.string().nullable(),

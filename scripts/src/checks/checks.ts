@@ -13,7 +13,7 @@ export interface Check {
   readonly obstacle?: (env: Environment) => Obstacle | null;
 }
 
-export interface Obstacle {
+interface Obstacle {
   readonly reason: string;
   readonly remedy: string;
 }
@@ -50,7 +50,7 @@ function needsEngines(env: Environment): Obstacle | null {
 }
 
 /** Whether a program of that name stands on the PATH. */
-export function onPath(name: string, env: Environment): boolean {
+function onPath(name: string, env: Environment): boolean {
   return (env.PATH ?? "").split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);

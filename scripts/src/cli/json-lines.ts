@@ -104,7 +104,7 @@ export async function bytesOf(line: BytesLine): Promise<Buffer> {
 }
 
 /** A file's bytes, decompressed when its name ends in `.gz`. */
-export async function readMaybeZipped(path: string): Promise<Buffer> {
+async function readMaybeZipped(path: string): Promise<Buffer> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);

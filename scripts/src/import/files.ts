@@ -4,8 +4,8 @@ import { createGunzip } from "node:zlib";
 import { LangngheError } from "@langnghe/domain";
 
 /** Kinds of files that can be imported, by the end of their name (`.gz` aside). */
-export const FILE_KINDS = [".jsonl", ".html", ".htm", ".eml", ".csv", ".txt"] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+const FILE_KINDS = [".jsonl", ".html", ".htm", ".eml", ".csv", ".txt"] as const;
+type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file to import. */
 export interface ImportFile {

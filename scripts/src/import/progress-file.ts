@@ -6,7 +6,7 @@ import { z } from "zod";
 const progressSchema = z.object({ run: z.string(), startedAt: z.string(), published: z.number().int() });
 
 /** How far an import has come; survives the process, so that the same command goes on where it was cut off. */
-export interface ImportProgress {
+interface ImportProgress {
   readonly run: string;
   readonly startedAt: string;
   /** Pieces handed over for good, in the order of the files. */

@@ -3,7 +3,7 @@ import { streams } from "@langnghe/streams";
 import type { ReadPiece } from "./material.ts";
 
 /** The feed that imported documents are counted under. */
-export const IMPORT_FEED = "import";
+const IMPORT_FEED = "import";
 
 /** What a piece that does not say so itself is taken for. */
 export interface ImportDefaults {

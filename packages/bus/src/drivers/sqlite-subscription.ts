@@ -72,11 +72,7 @@ export function startSubscription(
     try {
       await deliver();
     } finally {
-      try {
-        deps.flush();
-      } finally {
-        deps.done(subscription);
-      }
+      release(subscription, deps);
     }
   }
 
@@ -106,6 +102,15 @@ export function startSubscription(
     },
   };
   return subscription;
+}
+
+/** What settled is kept, and the bus forgets the subscription even when that fails. */
+function release(subscription: SqliteSubscription, deps: SubscriptionDeps): void {
+  try {
+    deps.flush();
+  } finally {
+    deps.done(subscription);
+  }
 }
 
 /** Waiting that a call to `wake` ends, also one that came just before. */

@@ -80,7 +80,7 @@ export function readConfig(input: ReadConfigInput): Config {
 }
 
 /** A file's checked value and where it stands. */
-export interface ReadFile<T> {
+interface ReadFile<T> {
   readonly file: string;
   readonly value: T;
 }

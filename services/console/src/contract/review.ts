@@ -16,7 +16,7 @@ export const casesParams = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 });
 
-export const caseSummary = z.object({
+const caseSummary = z.object({
   id: z.string(),
   version: z.number().int(),
   state: z.enum(CASE_STATES),

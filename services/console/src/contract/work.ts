@@ -2,7 +2,7 @@ import { CHANNELS, feedStateSchema, parkedSchema, pollReportSchema } from "@lang
 import { z } from "zod";
 import { documentSummary } from "./search.ts";
 
-export const FEED_HEALTH = ["ok", "silent", "failing", "refused", "waiting", "disabled"] as const;
+const FEED_HEALTH = ["ok", "silent", "failing", "refused", "waiting", "disabled"] as const;
 
 /** GET /api/feeds */
 export const feedsView = z.object({
