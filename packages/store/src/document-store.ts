@@ -110,5 +110,5 @@ export interface NearDuplicate {
 /** Exactly one way to say what is erased. */
 export type EraseSelection =
   | { readonly ids: readonly string[] }
-  /** Everything of a channel published before an instant: retention. */
+  /** Everything of a channel first collected before an instant, whatever its event time: retention (RIGHTS 10). */
   | { readonly channel: string; readonly before: string };

@@ -72,16 +72,23 @@ export const traceChecks: readonly Check<Store>[] = [
     },
   },
   {
-    name: "erasing by channel and time is retention: older than the instant, that channel only",
+    name: "erasing by channel and time is retention: first collected before the instant, that channel only, event time aside",
     run: async (place) => {
       const { documents } = await place.open();
       await documents.put([
-        sample("old", { channel: "feedback", publishedAt: "2026-11-01T00:00:00.000Z" }),
-        sample("edge", { channel: "feedback", publishedAt: "2026-11-05T00:00:00.000Z" }),
-        sample("other", { channel: "news", publishedAt: "2026-11-01T00:00:00.000Z" }),
+        sample("old", { channel: "feedback", fetchedAt: "2026-11-01T00:00:00.000Z" }),
+        sample("edge", { channel: "feedback", fetchedAt: "2026-11-05T00:00:00.000Z" }),
+        sample("archive", {
+          channel: "feedback",
+          fetchedAt: "2026-11-06T00:00:00.000Z",
+          publishedAt: "2016-01-01T00:00:00.000Z",
+        }),
+        sample("other", { channel: "news", fetchedAt: "2026-11-01T00:00:00.000Z" }),
       ]);
+      // A later revision does not make a document young again.
+      await documents.put([sample("old", { channel: "feedback", revision: "later", fetchedAt: "2026-11-08T00:00:00.000Z" })]);
       assert.deepEqual(await documents.erase({ channel: "feedback", before: "2026-11-05T00:00:00.000Z" }), ["old"]);
-      assert.equal(await documents.count({}), 2);
+      assert.equal(await documents.count({}), 3);
     },
   },
   {

@@ -1,6 +1,6 @@
 import { type Database, integer, text, wide } from "@langnghe/sqlite";
 import type { EraseSelection } from "../../document-store.ts";
-import { keyOfTime } from "./event-key.ts";
+import { instantMs } from "./event-key.ts";
 import { bodyAt, removeAt } from "./put.ts";
 
 /** Documents removed in one transaction: keeps the write lock for some 50 ms. */
@@ -46,7 +46,7 @@ function findByIds(db: Database, ids: readonly string[]): Found[] {
 
 function findOlder(db: Database, channel: string, before: string): Found[] {
   return db
-    .all("SELECT id, at FROM documents WHERE channel = ? AND at < ?", channel, keyOfTime(before))
+    .all("SELECT id, at FROM documents WHERE channel = ? AND collected_ms < ?", channel, instantMs(before))
     .map((row) => ({ id: text(row, "id"), at: wide(row, "at") }));
 }
 

@@ -12,6 +12,7 @@ interface Known {
   readonly revision: string;
   readonly revisionNumber: number;
   readonly fetchedMs: number;
+  readonly collectedMs: number;
   readonly analysis: string;
   readonly story: string;
 }
@@ -49,13 +50,17 @@ function analysisOf({ document, bands }: DocumentToStore): string {
 }
 
 function findKnown(db: Database, id: string): Known | null {
-  const row = db.get("SELECT at, revision, revision_number, fetched_ms, analysis, story FROM documents WHERE id = ?", id);
+  const row = db.get(
+    "SELECT at, revision, revision_number, fetched_ms, collected_ms, analysis, story FROM documents WHERE id = ?",
+    id,
+  );
   if (row === undefined) return null;
   return {
     at: wide(row, "at"),
     revision: text(row, "revision"),
     revisionNumber: integer(row, "revision_number"),
     fetchedMs: integer(row, "fetched_ms"),
+    collectedMs: integer(row, "collected_ms"),
     analysis: text(row, "analysis"),
     story: text(row, "story"),
   };
@@ -77,6 +82,7 @@ function replace(
     story: known.story,
     revisionNumber: keepRevision ? known.revisionNumber + 1 : known.revisionNumber,
     fetchedMs: known.fetchedMs,
+    collectedMs: known.collectedMs,
   });
 }
 
@@ -97,13 +103,16 @@ interface Placement {
   readonly revisionNumber: number;
   /** Latest fetch known for the revision, when it is later than the entry's own. */
   readonly fetchedMs?: number;
+  /** First fetch of the document, where one is known; else the entry's own. */
+  readonly collectedMs?: number;
 }
 
-function write(db: Database, entry: DocumentToStore, { at, analysis, story, revisionNumber, fetchedMs = 0 }: Placement): void {
+function write(db: Database, entry: DocumentToStore, placement: Placement): void {
   const { document, bands, indexedAt } = entry;
+  const { at, analysis, story, revisionNumber, fetchedMs = 0, collectedMs } = placement;
   const stored: StoredDocument = { ...document, story, revisionNumber, indexedAt };
   db.run(
-    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     at,
     document.id,
     document.revision,
@@ -117,6 +126,7 @@ function write(db: Database, entry: DocumentToStore, { at, analysis, story, revi
     document.language,
     document.flag ? 1 : 0,
     document.answeredAt === null ? 0 : 1,
+    collectedMs ?? instantMs(document.fetchedAt),
   );
   db.run("INSERT INTO document_bodies VALUES (?, ?)", at, packBody({ document: stored, bands }));
   for (const { id } of document.topics) db.run("INSERT OR IGNORE INTO document_topics VALUES (?, ?)", at, id);

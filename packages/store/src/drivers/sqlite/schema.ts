@@ -66,8 +66,14 @@ const FEED_OF_OUTCOMES = `
 /** Who still waits for an answer, without reading every message: 60 ms became 1 ms over 15,000 of them. */
 const ANSWERS = "CREATE INDEX documents_answered ON documents (answered) WHERE channel = 'feedback';";
 
+/** When a document was first collected: retention counts from then, whatever time an outlet prints on it. */
+const COLLECTED = `
+  ALTER TABLE documents ADD COLUMN collected_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE documents SET collected_ms = fetched_ms;
+  CREATE INDEX documents_collected ON documents (channel, collected_ms);`;
+
 /** Never edited once released; a later change is one more entry. */
-export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES, ANSWERS];
+export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES, ANSWERS, COLLECTED];
 
 /** Where a record's key stands in its row. Queries and indexes must say it alike for SQLite to use the index. */
 export function keyExpression(key: string): string {
