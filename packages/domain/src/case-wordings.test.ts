@@ -3,6 +3,7 @@ import { addWording, caseFromClaim, caseIdOf, noteChangedDocument, wordingOf } f
 import { claimFixture, documentFixture } from "./fixtures.ts";
 
 const AT = "2026-11-17T03:00:00.000Z";
+const CHANGED = { id: "d1", revision: "r2", text: "Sáng nay. Nghe nói đập Phú Mộc nứt rồi." };
 const fresh = () => caseFromClaim(documentFixture(), claimFixture(), { by: "machine", at: AT });
 
 describe("the id of a case", () => {
@@ -53,19 +54,33 @@ describe("a document that its outlet changed (RIGHTS 5)", () => {
   const verdict = { value: "true", reason: "r", uncertainty: "u", by: "an", at: AT, secondBy: null, reviewAt: AT } as const;
 
   it("reopens a decided case and says so in its history", () => {
-    const after = noteChangedDocument({ ...fresh(), state: "published", verdict }, { id: "d1", revision: "r2" }, AT);
+    const after = noteChangedDocument({ ...fresh(), state: "published", verdict }, CHANGED, AT);
     expect(after.state).toBe("open");
     expect(after.history.at(-1)).toMatchObject({ action: "document_changed", by: "machine", from: "published", to: "open" });
   });
 
   it("leaves the state of work under way, and is told once", () => {
-    const once = noteChangedDocument({ ...fresh(), state: "open" }, { id: "d1", revision: "r2" }, AT);
+    const once = noteChangedDocument({ ...fresh(), state: "open" }, CHANGED, AT);
     expect(once.state).toBe("open");
-    expect(noteChangedDocument(once, { id: "d1", revision: "r2" }, AT)).toBe(once);
+    expect(noteChangedDocument(once, CHANGED, AT)).toBe(once);
+  });
+
+  it("finds the words again where they stand now", () => {
+    const [wording] = noteChangedDocument(fresh(), CHANGED, AT).wordings;
+    expect(wording).toMatchObject({ revision: "r2", start: 10 });
+    expect(CHANGED.text.slice(wording?.start, wording?.end)).toBe(wording?.text);
+  });
+
+  it("says when the words are gone, once, and keeps the revision in which they stood", () => {
+    const gone = { ...CHANGED, text: "Đập an toàn." };
+    const after = noteChangedDocument({ ...fresh(), state: "decided", verdict }, gone, AT);
+    expect(after).toMatchObject({ state: "open", wordings: [{ revision: "r1" }] });
+    expect(after.history.at(-1)?.action).toBe("wording_gone");
+    expect(noteChangedDocument(after, gone, AT)).toBe(after);
   });
 
   it("does not concern a case that rests on other documents", () => {
     const subject = fresh();
-    expect(noteChangedDocument(subject, { id: "elsewhere", revision: "r2" }, AT)).toBe(subject);
+    expect(noteChangedDocument(subject, { ...CHANGED, id: "elsewhere" }, AT)).toBe(subject);
   });
 });

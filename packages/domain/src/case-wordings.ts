@@ -97,17 +97,26 @@ function later(a: string, b: string): string {
 
 const DECIDED: readonly Case["state"][] = ["decided", "published"];
 
+/** What changed in a document: its new revision, and its new text to find the wording in again. */
+export type ChangedDocument = Pick<StoredDocument, "id" | "revision" | "text">;
+
 /**
  * What becomes of a case when a document it rests on was changed by its outlet (RIGHTS rule 5): a decided one reopens, and
- * every case says so in its history.
+ * every case says so in its history, also whether its words still stand there. Words that are gone keep the revision in
+ * which they stood.
  */
-export function noteChangedDocument(subject: Case, document: Pick<StoredDocument, "id" | "revision">, at: string): Case {
-  const known = subject.wordings.some((wording) => wording.document === document.id && wording.revision !== document.revision);
-  if (!known) return subject;
+export function noteChangedDocument(subject: Case, document: ChangedDocument, at: string): Case {
+  const wording = subject.wordings.find((each) => each.document === document.id && each.revision !== document.revision);
+  if (wording === undefined) return subject;
+  const start = document.text.indexOf(wording.text);
+  const stillThere = start >= 0;
+  const last = subject.history.at(-1);
+  // Told before and gone then too: nothing new.
+  if (!stillThere && last?.action === "wording_gone" && last.note === document.id) return subject;
+  const moved = { ...wording, revision: document.revision, start, end: start + wording.text.length };
   const to = DECIDED.includes(subject.state) ? "open" : subject.state;
-  const event = { at, by: "machine", action: "document_changed", note: document.id, from: subject.state, to };
-  const wordings = subject.wordings.map((wording) =>
-    wording.document === document.id ? { ...wording, revision: document.revision } : wording,
-  );
+  const action = stillThere ? "document_changed" : "wording_gone";
+  const event = { at, by: "machine", action, note: document.id, from: subject.state, to };
+  const wordings = stillThere ? subject.wordings.map((each) => (each === wording ? moved : each)) : subject.wordings;
   return { ...subject, state: to, wordings, history: [...subject.history, event], updatedAt: at };
 }

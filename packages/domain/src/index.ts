@@ -48,7 +48,7 @@ export {
   type CaseRule,
   nextState,
 } from "./case-machine.ts";
-export { addWording, caseFromClaim, caseIdOf, noteChangedDocument, wordingOf } from "./case-wordings.ts";
+export { addWording, type ChangedDocument, caseFromClaim, caseIdOf, noteChangedDocument, wordingOf } from "./case-wordings.ts";
 export {
   type Body,
   bodySchema,

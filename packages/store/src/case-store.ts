@@ -17,15 +17,23 @@ export interface CaseListRequest {
 /** The work on claims. */
 export interface CaseStore extends Pick<TypedRecords<Case>, "get" | "put"> {
   list(request: CaseListRequest): Promise<VersionedList<Case>>;
+  /** Ids of the cases whose first wording stands in a document. */
+  idsFirstSeenIn(document: string): Promise<string[]>;
   countsByState(): Promise<Readonly<Partial<Record<string, number>>>>;
 }
+
+/** Sentences of one document that people or the machine make cases of; a text has fewer. */
+const MOST_A_DOCUMENT = 500;
 
 export function caseStore(records: RecordStore): CaseStore {
   const cases = typedRecords(records, {
     collection: "cases",
     schema: caseSchema,
     idOf: ({ id }) => id,
-    keysOf: ({ state, score, lastSeenAt, assignee, updatedAt }) => ({ state, score, lastSeenAt, assignee, updatedAt }),
+    keysOf: ({ state, score, lastSeenAt, assignee, updatedAt, wordings }) => {
+      const document = wordings[0]?.document ?? null;
+      return { state, score, lastSeenAt, assignee, updatedAt, document };
+    },
   });
   return {
     get: cases.get,
@@ -35,6 +43,10 @@ export function caseStore(records: RecordStore): CaseStore {
       const request = { where, orderBy: order, descending: true };
       if (topics.length === 0) return await cases.list({ ...request, limit, offset });
       return await listByTopics(cases, { request, topics, limit, offset });
+    },
+    idsFirstSeenIn: async function idsFirstSeenIn(document) {
+      const { items } = await cases.list({ where: { document: [document] }, limit: MOST_A_DOCUMENT });
+      return items.map(({ value }) => value.id);
     },
     countsByState: async () => await records.countBy("cases", "state"),
   };

@@ -25,7 +25,7 @@ export interface RecordStore {
 
 /** Collections and the keys by which their records can be found and sorted; drivers index exactly these. */
 export const COLLECTIONS = {
-  cases: ["state", "score", "lastSeenAt", "assignee", "updatedAt"],
+  cases: ["state", "score", "lastSeenAt", "assignee", "updatedAt", "document"],
   accounts: ["name"],
   sessions: ["account", "expiresAt"],
   digests: ["series", "day", "state"],

@@ -4,7 +4,7 @@ import type { CaseStore, DocumentStore, PutResult } from "@langnghe/store";
 /** What the flow is given from outside. */
 export interface IndexerDeps {
   readonly documents: Pick<DocumentStore, "put" | "get" | "nearDuplicates">;
-  readonly cases: Pick<CaseStore, "get" | "put">;
+  readonly cases: Pick<CaseStore, "get" | "put" | "idsFirstSeenIn">;
   readonly bandsOf: (signature: readonly number[]) => readonly string[];
   /** Estimated Jaccard similarity of two signatures, 0–1. */
   readonly similarity: (a: readonly number[], b: readonly number[]) => number;

@@ -177,7 +177,7 @@ describe("suggestions", () => {
 
 describe("a document that its outlet changes", () => {
   const before = classified({ claims: [flagged(CLAIM)], flag: true });
-  const after = classified({ revision: "r2", fetchedAt: at(9) });
+  const after = classified({ revision: "r2", fetchedAt: at(9), text: `Sáng nay. ${CLAIM}` });
   const told = () => firstCase().history.filter(({ action }) => action === "document_changed").length;
 
   test.each([

@@ -1,4 +1,11 @@
-import { caseIdOf, LangngheError, noteChangedDocument, type StoredDocument, toInstant } from "@langnghe/domain";
+import {
+  type ChangedDocument,
+  caseIdOf,
+  LangngheError,
+  noteChangedDocument,
+  type StoredDocument,
+  toInstant,
+} from "@langnghe/domain";
 import { next, type Step } from "@langnghe/pipeline";
 import type { IndexerDeps } from "../deps.ts";
 import type { WithStory } from "./find-story.ts";
@@ -14,21 +21,24 @@ export function tellCases(deps: Pick<IndexerDeps, "cases" | "clock" | "documents
   return async function tellCases(item) {
     const before = await deps.documents.get(item.document.id);
     const changed = before !== null && before.revision !== item.document.revision && before.fetchedAt < item.document.fetchedAt;
-    if (changed) await tellEach(deps, before, item.document.revision);
+    if (changed) await tellEach(deps, before, item.document);
     return next(item);
   };
 }
 
-async function tellEach(deps: Pick<IndexerDeps, "cases" | "clock">, before: StoredDocument, revision: string): Promise<void> {
-  for (const claim of before.claims) await tellCase(deps, caseIdOf(claim.text), { id: before.id, revision });
+/** Cases of the claims that the document held, and those that people made of other sentences of it. */
+async function tellEach(
+  deps: Pick<IndexerDeps, "cases" | "clock">,
+  before: StoredDocument,
+  changed: ChangedDocument,
+): Promise<void> {
+  const byHand = await deps.cases.idsFirstSeenIn(before.id);
+  const ids = new Set([...before.claims.map((claim) => caseIdOf(claim.text)), ...byHand]);
+  for (const id of ids) await tellCase(deps, id, changed);
 }
 
 /** Tells the case, or the one that it was merged into. */
-async function tellCase(
-  deps: Pick<IndexerDeps, "cases" | "clock">,
-  first: string,
-  document: Pick<StoredDocument, "id" | "revision">,
-): Promise<void> {
+async function tellCase(deps: Pick<IndexerDeps, "cases" | "clock">, first: string, document: ChangedDocument): Promise<void> {
   let id = first;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const known = await deps.cases.get(id);

@@ -62,6 +62,8 @@ export function memoryCases() {
   let interfere: (() => void) | null = null;
   const cases: IndexerDeps["cases"] = {
     get: async (id) => kept.get(id) ?? null,
+    idsFirstSeenIn: async (document) =>
+      [...kept.values()].filter(({ value }) => value.wordings[0]?.document === document).map(({ value }) => value.id),
     put: async (value, expected) => {
       const others = interfere;
       interfere = null;

@@ -1,6 +1,6 @@
-import { type Database, wide } from "@langnghe/sqlite";
+import { bytes, type Database, text, wide } from "@langnghe/sqlite";
 import type { NearDuplicate } from "../../document-store.ts";
-import { readBody } from "./body-reader.ts";
+import { unpackSignature } from "./signature.ts";
 
 /** Newest documents looked at a band: a boilerplate text that a thousand notices share must not cost a thousand reads. */
 const MAX_A_BAND = 500;
@@ -14,9 +14,11 @@ export function findNearDuplicates(db: Database, bands: readonly string[], limit
   }
   const best = [...shared].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? 1 : -1)).slice(0, limit);
   return best.flatMap(([at]) => {
-    const body = readBody(db, at);
-    if (body === null) return [];
-    const { id, story, signature } = body.document;
-    return [{ id, story, signature }];
+    const row = db.get(
+      "SELECT id, story, signature FROM documents JOIN document_signatures USING (at) WHERE documents.at = ?",
+      at,
+    );
+    if (row === undefined) return [];
+    return [{ id: text(row, "id"), story: text(row, "story"), signature: unpackSignature(bytes(row, "signature")) }];
   });
 }

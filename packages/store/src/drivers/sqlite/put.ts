@@ -4,6 +4,7 @@ import type { DocumentToStore, PutResult } from "../../document-store.ts";
 import { packBody, packRevision, type StoredBody } from "./body.ts";
 import { readBody } from "./body-reader.ts";
 import { instantMs, keyOfTime, lastKeyOf } from "./event-key.ts";
+import { packSignature } from "./signature.ts";
 import { indexedWords } from "./word-forms.ts";
 
 /** What the index knows of a document before a put. */
@@ -132,6 +133,8 @@ function write(db: Database, entry: DocumentToStore, placement: Placement): void
   for (const { id } of document.topics) db.run("INSERT OR IGNORE INTO document_topics VALUES (?, ?)", at, id);
   for (const place of document.places) db.run("INSERT OR IGNORE INTO document_places VALUES (?, ?)", at, place);
   for (const band of bands) db.run("INSERT OR IGNORE INTO document_bands VALUES (?, ?)", band, at);
+  if (document.signature.length > 0)
+    db.run("INSERT INTO document_signatures VALUES (?, ?)", at, packSignature(document.signature));
   const title = indexedWords(document.title);
   const body = indexedWords(document.text);
   db.run(
@@ -169,5 +172,6 @@ export function removeAt(db: Database, at: bigint, { bands }: StoredBody): void 
   db.run("DELETE FROM document_topics WHERE at = ?", at);
   db.run("DELETE FROM document_places WHERE at = ?", at);
   for (const band of bands) db.run("DELETE FROM document_bands WHERE band = ? AND at = ?", band, at);
+  db.run("DELETE FROM document_signatures WHERE at = ?", at);
   db.run("DELETE FROM document_words WHERE rowid = ?", at);
 }

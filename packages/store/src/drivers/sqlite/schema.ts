@@ -72,8 +72,18 @@ const COLLECTED = `
   UPDATE documents SET collected_ms = fetched_ms;
   CREATE INDEX documents_collected ON documents (channel, collected_ms);`;
 
+/** Signatures beside the bodies: comparing fifty candidates no longer unpacks fifty texts. */
+const SIGNATURES = `
+  CREATE TABLE document_signatures (at INTEGER PRIMARY KEY, signature BLOB NOT NULL) STRICT;`;
+
 /** Never edited once released; a later change is one more entry. */
-export const MIGRATIONS: readonly string[] = [DOCUMENTS + RECORDS + AUDIT + WORK, FEED_OF_OUTCOMES, ANSWERS, COLLECTED];
+export const MIGRATIONS: readonly string[] = [
+  DOCUMENTS + RECORDS + AUDIT + WORK,
+  FEED_OF_OUTCOMES,
+  ANSWERS,
+  COLLECTED,
+  SIGNATURES,
+];
 
 /** Where a record's key stands in its row. Queries and indexes must say it alike for SQLite to use the index. */
 export function keyExpression(key: string): string {

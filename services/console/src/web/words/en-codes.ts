@@ -50,6 +50,7 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "event.concerns": "named the body concerned",
   "event.evidence": "added evidence",
   "event.document_changed": "saw that the document changed",
+  "event.wording_gone": "saw that the sentence was taken out of the document",
 
   "rule.not_possible_here": "The case is at another step",
   "rule.needs_primary_evidence": "A primary source is missing",

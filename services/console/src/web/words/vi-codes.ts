@@ -48,6 +48,7 @@ export const viCodes = {
   "event.concerns": "ghi cơ quan liên quan",
   "event.evidence": "thêm bằng chứng",
   "event.document_changed": "thấy văn bản gốc đã sửa",
+  "event.wording_gone": "thấy câu này không còn trong văn bản gốc",
 
   "rule.not_possible_here": "Hồ sơ đang ở bước khác",
   "rule.needs_primary_evidence": "Còn thiếu một nguồn gốc",
