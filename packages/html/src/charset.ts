@@ -1,5 +1,6 @@
 import iconv from "iconv-lite";
 import { decodeEbcdic } from "./ebcdic.ts";
+import { decodeVietnamese } from "./vietnamese.ts";
 
 /** Bytes read for a declaration: HTML says 1,024; real pages put it later, so four times that. */
 const DECLARATION_BYTES = 4_096;
@@ -22,7 +23,8 @@ export interface DecodeHints {
 }
 
 /**
- * Bytes to text: byte order mark, HTTP charset, the document's declaration, UTF-8 when it fits, else by its bytes.
+ * Bytes to text: byte order mark, HTTP charset, the document's declaration, UTF-8 when it fits, else by its bytes:
+ * one of the Vietnamese charsets where the text then is Vietnamese, or windows-1252.
  * A named charset that does not fit strictly is passed over for the next one. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array, hints: DecodeHints): Decoded {
@@ -34,19 +36,28 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints): Decoded {
   const replaced = count(text, "\uFFFD");
   // UTF-8 with broken bytes stays UTF-8: bytes of another charset hardly ever happen to make valid sequences.
   if (replaced > count(text, /[\u0080-\uFFFC]/g)) {
+    const vietnamese = decodeVietnamese(bytes);
+    if (vietnamese !== null) return { ...vietnamese, text: clean(vietnamese.text), replaced: 0 };
     return { text: clean(decodeWith(bytes, "windows-1252")), charset: "windows-1252", replaced: 0 };
   }
   return { text: clean(text), charset: "utf-8", replaced };
 }
 
-const WESTERN = /^(?:iso-?8859|windows-125|cp125|latin|l1$|us-ascii)/i;
+const WESTERN = /^(?:iso-?8859|windows-125|cp125|latin|l1$|us-ascii|x-user-defined)/i;
+/** What Vietnamese pages of the time before Unicode said of themselves, whatever their fonts were made for. */
+const MISNAMED = /^(?:iso-?8859-?1$|windows-1252$|cp1252$|latin-?1$|l1$|x-user-defined$)/i;
 
-/** Text named as a one-byte charset that is also valid UTF-8 with letters beyond ASCII is UTF-8: a wrong declaration. */
+/**
+ * Text named as a one-byte charset that is also valid UTF-8 with letters beyond ASCII is UTF-8, and text named Western that
+ * is Vietnamese in a charset of its own is that: wrong declarations.
+ */
 function trueCharset(bytes: Uint8Array, charset: string, text: string): Decoded {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, control characters included.
   const ascii = /^[\u0000-\u007f]*$/.test(text);
   const utf8 = WESTERN.test(charset) && !ascii ? decodeStrictly(bytes, "utf-8") : null;
-  return utf8 === null ? { text: clean(text), charset, replaced: 0 } : { text: clean(utf8), charset: "utf-8", replaced: 0 };
+  if (utf8 !== null) return { text: clean(utf8), charset: "utf-8", replaced: 0 };
+  const vietnamese = MISNAMED.test(charset) && !ascii ? decodeVietnamese(bytes) : null;
+  return { text: clean(vietnamese?.text ?? text), charset: vietnamese?.charset ?? charset, replaced: 0 };
 }
 
 function count(text: string, needle: string | RegExp): number {
