@@ -1,6 +1,6 @@
 import { LangngheError, SENTENCE_KINDS, type SentenceKind, SOURCINGS, type Sourcing } from "@langnghe/domain";
 import { z } from "zod";
-import { type LabelledFile, labelledFiles } from "./labelled-data.ts";
+import { type LabelledFile, labelledFiles, type NewsText, newsSchema } from "./labelled-data.ts";
 
 /** A sentence or short post whose labels are known; null where the annotators disagreed. */
 export interface ClaimText {
@@ -35,12 +35,53 @@ const claimLineSchema = z.object({
   doc: z.string().optional(),
 });
 
-const CLAIM_FILES = ["authored.jsonl", "real.jsonl", "real-context.jsonl", "claims.jsonl"];
+/** A label by place: the sentence is a stretch of a news text that stands in another file. Letters are counted as JavaScript does. */
+const placedSchema = z.object({
+  doc: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  beforeStart: z.number().int(),
+  beforeEnd: z.number().int(),
+  kind,
+  sourcing,
+  flag: z.boolean(),
+});
 
-/** Reads labelled sentences from files or folders in the shared form. */
+const CLAIM_FILES = [
+  "authored.jsonl",
+  "real.jsonl",
+  "real-context.jsonl",
+  "claims.jsonl",
+  "claim-labels.jsonl",
+  "feed.jsonl.gz",
+  "fulltext.jsonl.gz",
+];
+
+/** Reads labelled sentences, and labels by place with the news they point into, from files or folders in the shared form. */
 export function loadClaimTexts(paths: readonly string[]): { texts: ClaimText[]; files: LabelledFile[] } {
   const files = labelledFiles(paths, CLAIM_FILES);
-  return { texts: files.flatMap((file) => file.lines.map((line) => claimText(file.path, line))), files };
+  const placed = files.flatMap(({ lines }) => lines.flatMap((line) => placedSchema.safeParse(line).data ?? []));
+  const wanted = new Set(placed.map(({ doc }) => doc));
+  const news = files.flatMap(({ lines }) => lines.filter(isNews)).filter(({ id }) => wanted.has(id));
+  const byId = new Map(news.map((text) => [text.id, text]));
+  const own = files.flatMap(({ path, lines }) =>
+    lines.filter((line) => !isNews(line) && !placedSchema.safeParse(line).success).map((line) => claimText(path, line)),
+  );
+  return { texts: [...own, ...placed.flatMap((label) => placedText(label, byId.get(label.doc)))], files };
+}
+
+/** A news text has a title and no label of its own. */
+function isNews(line: unknown): line is NewsText {
+  return newsSchema.safeParse(line).success && !claimLineSchema.safeParse(line).success;
+}
+
+function placedText(label: z.infer<typeof placedSchema>, news: NewsText | undefined): ClaimText[] {
+  if (news === undefined) return [];
+  const { kind, sourcing, flag } = label;
+  const before = news.text.slice(label.beforeStart, label.beforeEnd);
+  const text = news.text.slice(label.start, label.end);
+  const facts = { channel: "news", origin: "placed", register: "news", group: label.doc } as const;
+  return [{ text, title: news.title, before, kind, sourcing, flag, ...facts }];
 }
 
 function claimText(path: string, line: unknown): ClaimText {

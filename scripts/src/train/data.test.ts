@@ -56,6 +56,24 @@ test("which channel a labelled sentence stands for", () => {
   expect(texts[1]).toMatchObject({ kind: null, flag: null, group: "d" });
 });
 
+test("labels by place cut the sentence and the one before out of the news given", () => {
+  const root = folder();
+  const [labels, news] = [join(root, "claim-labels.jsonl"), join(root, "fulltext.jsonl")];
+  const place = { start: 10, end: 19, beforeStart: 0, beforeEnd: 9, flag: false, kind: "claim", sourcing: "named" };
+  writeFileSync(
+    labels,
+    lines([
+      { doc: "n", ...place },
+      { doc: "gone", ...place },
+    ]),
+  );
+  writeFileSync(news, lines([{ id: "n", title: "Tin", text: "Câu đầu ở. Câu sau ấy." }]));
+  const { texts } = loadClaimTexts([labels, news]);
+  expect(texts.map(({ text, before, title, channel }) => [text, before, title, channel])).toEqual([
+    [" Câu sau ", "Câu đầu ở", "Tin", "news"],
+  ]);
+});
+
 test("a missing path and a bad line are named", () => {
   expect(() => loadClaimTexts(["/nowhere/claims.jsonl"])).toThrow(LangngheError);
   const file = join(folder(), "claims.jsonl");

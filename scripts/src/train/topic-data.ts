@@ -24,14 +24,6 @@ const authoredSchema = z.object({
 });
 const labelSchema = z.object({ id: z.string(), topics: z.array(z.string()) });
 
-/** A text whose topics nobody has said. */
-export interface UnlabelledText {
-  readonly title: string;
-  readonly text: string;
-  /** Texts that tell the same story share it. */
-  readonly group: string;
-}
-
 /** So much of a news text was read when it was labelled. */
 const WORDS_LABELLED = 90;
 
@@ -46,23 +38,18 @@ const TOPIC_FILES = [
 
 export interface TopicData {
   readonly texts: readonly TopicText[];
-  readonly unlabelled: readonly UnlabelledText[];
   readonly files: readonly LabelledFile[];
 }
 
 /**
- * Reads labelled texts, labels by id and news without labels from files or folders in the shared form. Labels by id find their texts
+ * Reads labelled texts and labels by id from files or folders in the shared form. Labels by id find their texts
  * among the news given, or in the folder `vn-news` beside their own.
  */
 export function loadTopicTexts(paths: readonly string[]): TopicData {
   const files = labelledFiles(paths, TOPIC_FILES);
   const given = files.flatMap(({ lines }) => lines.flatMap(newsOf));
   const texts = files.flatMap((file) => textsOf(file, given));
-  const labelled = new Set(texts.map(({ group }) => group));
-  const unlabelled = given
-    .map(({ id, title, text, dup }) => ({ title, text: labelledPart(text), group: dup ?? id }))
-    .filter(({ group }) => !labelled.has(group));
-  return { texts, unlabelled, files };
+  return { texts, files };
 }
 
 function newsOf(line: unknown): NewsText[] {

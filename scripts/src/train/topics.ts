@@ -31,10 +31,10 @@ const NAME = "topics-linear-1";
 
 /** Trains one linear model a topic on marked and mark-less copies, calibrates it and chooses thresholds on held-out folds. */
 export function trainTopics({ data, topics, pack, seed = 1, progress }: TrainTopicsOptions): TrainedTopics {
-  const { texts, unlabelled, files } = loadTopicTexts(data);
+  const { texts, files } = loadTopicTexts(data);
   const ids = topics.map(({ id }) => id);
-  const fit = topicFitter({ topics, pack, seed, unlabelled });
-  progress?.(`${texts.length} labelled texts and ${unlabelled.length} without labels from ${files.length} files`);
+  const fit = topicFitter({ topics, pack, seed });
+  progress?.(`${texts.length} labelled texts from ${files.length} files`);
   const held: number[][] = [];
   for (let part = 0; part < FOLDS; part++) {
     const model = fit.train(texts.filter(({ group }) => foldOf(group, FOLDS) !== part));

@@ -63,7 +63,7 @@ test("English claims: files with dev in their name are only scored; edited text 
   expect(trainedEnglishClaims({ ...options([train, dev]), pack }).weights).toEqual(first.weights);
 });
 
-test("topics: news without labels is learnt from, and the same seed gives the same bytes", () => {
+test("topics: labels by id find their texts among the news given, and the same seed gives the same bytes", () => {
   const topic = { id: "land", label: { vi: "Đất", en: "Land" }, definition: "x", examples: [], threshold: 0.5 };
   const topics = [{ ...topic, words: { strong: ["đất"], usual: [], never: [] } }];
   const line = (id: string, text: string, rest: object) => JSON.stringify({ id, text, ...rest });
@@ -72,7 +72,8 @@ test("topics: news without labels is learnt from, and the same seed gives the sa
   );
   const known = put("topics.jsonl", labelled.join("\n"));
   const news = put("feed.jsonl", line("n", "xã giao lại ruộng", { title: "Trả đất" }));
+  const byId = put("topic-labels.jsonl", JSON.stringify({ id: "n", topics: ["land"] }));
   const run = (data: readonly string[]) => trainTopics({ ...options(data), topics, pack: packOf("vi") }).weights;
-  expect(run([known, news])).toEqual(run([known, news]));
-  expect(run([known, news])).not.toEqual(run([known]));
+  expect(run([known, byId, news])).toEqual(run([known, byId, news]));
+  expect(run([known, byId, news])).not.toEqual(run([known, news]));
 });
