@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { centralSentences } from "./central-sentences.ts";
 
 const split = (text: string) => text.split(/(?<=[.!?])\s+/);
-const text = (id: string, body: string) => ({ id, text: body, language: "vi" });
+const text = (id: string, body: string) => ({ id, text: body, language: "vi", claims: [] });
 const WATER = "Khu tái định cư Đồng Sậy vẫn chưa có nước sạch sau hai tháng.";
 const POWER = "Nhiều hộ dân tái định cư Đồng Sậy phản ánh chưa được cấp điện sinh hoạt.";
 const ODD = "Đội bóng chuyền của trường giành cúp vàng ở giải trẻ toàn quốc hôm qua.";
@@ -37,6 +37,13 @@ describe("centralSentences", () => {
   test("looks at the first twelve sentences only", () => {
     const late = `${"Ngắn thôi. ".repeat(12)}${WATER}`;
     expect(centralSentences([text("a", late)], split, 1)).toEqual([]);
+  });
+
+  test("RIGHTS: a sentence suggested for review is not quoted as news", () => {
+    const doubtful = { ...text("a", `${WATER} ${POWER}`), claims: [{ text: WATER, flag: true }] };
+    expect(centralSentences([doubtful, text("b", WATER)], split, 2).filter(({ document }) => document === "a")).toEqual([
+      { text: POWER, document: "a" },
+    ]);
   });
 
   test("nothing in, nothing out", () => {

@@ -10,6 +10,8 @@ interface Text {
   readonly id: string;
   readonly text: string;
   readonly language: string;
+  /** Sentences that are suggested for review are not quoted: a digest must not carry an unverified claim as news. */
+  readonly claims: readonly { readonly text: string; readonly flag: boolean }[];
 }
 
 /** Shorter is a heading or a fragment; longer does not belong in a short digest. Words, that is syllables in Vietnamese. */
@@ -48,6 +50,7 @@ function bestOf(
 ) {
   let best: { text: string; document: string; score: number; words: Set<string> } | null = null;
   for (const [index, text] of sentences(document.text, document.language).slice(0, LOOKED_AT).entries()) {
+    if (document.claims.some((claim) => claim.flag && claim.text === text)) continue;
     const words = wordsOf(text);
     if (words.length < LEAST_WORDS || words.length > MOST_WORDS) continue;
     const sum = words.reduce((total, word) => total + (weights.get(word) ?? 0), 0);

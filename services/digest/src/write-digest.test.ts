@@ -83,6 +83,15 @@ describe("concerns and petitions", () => {
     expect(digest.sections.map(({ kind }) => kind)).toEqual(["petitions"]);
   });
 
+  test("RIGHTS 9: figures and places of fewer than ten people's messages are not shown, those of ten are", async () => {
+    const few = many(9, { id: "few", channel: "feedback", places: ["dong-say"] });
+    const [hidden] = section(await write({ documents: few }), "petitions");
+    expect(hidden).toMatchObject({ heading: "chủ đề land", places: [], count: 0, outlets: 0, before: 0 });
+    const enough = many(10, { id: "enough", channel: "feedback", places: ["dong-say"] });
+    const [shown] = section(await write({ documents: enough }), "petitions");
+    expect(shown).toMatchObject({ heading: "chủ đề land – xã dong-say", places: ["dong-say"], count: 10 });
+  });
+
   test("what rises comes before what is always much", async () => {
     const usual = many(20, {
       id: "usual-before",

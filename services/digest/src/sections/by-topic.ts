@@ -43,7 +43,9 @@ async function itemOf({ deps, series, span }: SectionInput, channels: Channel[],
   const filter: SearchFilter = { ...span, channels, topics: [figures.topic] };
   const { hits } = await deps.documents.search({ filter, sort: "newest", limit: DOCUMENTS_AN_ITEM });
   const outlets = await deps.documents.facet(filter, "outlet", TOPICS_LOOKED_AT);
-  const places = await deps.documents.facet(filter, "place", 3);
+  const named = await deps.documents.facet(filter, "place", 3);
+  const small = smallestShown(channels);
+  const places = named.filter(({ count }) => count >= small);
   const documents = hits.map(({ document }) => document);
   const texts = onePerStory(documents).slice(0, TEXTS_COMPARED);
   return {
@@ -53,10 +55,21 @@ async function itemOf({ deps, series, span }: SectionInput, channels: Channel[],
     topics: [figures.topic],
     places: places.map(({ value }) => value),
     documents: documents.map(({ id }) => id),
-    count: figures.count,
-    outlets: outlets.length,
-    before: figures.before,
+    ...shownFigures(figures, outlets.length, small),
   };
+}
+
+/** Cells of fewer people are not shown where the documents are what people sent in (RIGHTS 9). */
+const SMALLEST_CELL = 10;
+
+function smallestShown(channels: readonly Channel[]): number {
+  return channels.includes("feedback") ? SMALLEST_CELL : 0;
+}
+
+/** The figures, or zeros, which no screen and no mail prints, when one of them would show a small cell. */
+function shownFigures({ count, before }: Figures, outlets: number, small: number) {
+  const hidden = count < small || (before > 0 && before < small);
+  return hidden ? { count: 0, outlets: 0, before: 0 } : { count, outlets, before };
 }
 
 /** A story printed by forty outlets is one text: otherwise its wording would outweigh everything else. */

@@ -25,7 +25,7 @@ export const writeSilence: WriteSection = async ({ deps, series, span }) => {
 };
 
 function isSilent(state: FeedState, now: number): boolean {
-  if (state.lastReport !== null && state.lastReport.result === "failed") return true;
+  if (state.lastReport?.result === "failed" || state.lastReport?.result === "refused") return true;
   return state.newestAt !== null && now - toMs(state.newestAt) > SILENT_AFTER_MS;
 }
 

@@ -1,3 +1,4 @@
+import { toInstant } from "@langnghe/domain";
 import type { DigestDeps } from "../deps.ts";
 import { requestedDigest, writeDigest } from "../write-digest.ts";
 
@@ -11,7 +12,12 @@ export function writeRequested(deps: DigestDeps): () => Promise<number> {
     let written = 0;
     for (const { value, version } of items) {
       const series = deps.series.find((each) => each.id === value.series);
-      if (series === undefined) continue;
+      if (series === undefined) {
+        // Its series was taken out of the configuration; waiting for it would last for ever.
+        const at = toInstant(deps.clock());
+        await deps.digests.put({ ...value, state: "discarded", problem: `no series ${value.series}`, updatedAt: at }, version);
+        continue;
+      }
       const spanned = { ...value, ...spanOf(requestedDigest(series, value.day, { id: value.id, now: deps.clock() })) };
       const draft = await writeDigest(deps, series, spanned);
       if ((await deps.digests.put(draft, version)) !== null) written += 1;

@@ -43,7 +43,9 @@ function Item({ item, first, last, view, work, editable }: ItemProps) {
         <div>
           <h4>{item.heading}</h4>
           <p className="meta">
-            <span>{t("digest.counts", { n: item.count, m: item.outlets, before: number(item.before) })}</span>
+            {item.count > 0 && (
+              <span>{t("digest.counts", { n: item.count, m: item.outlets, before: number(item.before) })}</span>
+            )}
             {item.topics.map((topic) => (
               <span key={topic}>{name("topics", topic)}</span>
             ))}
