@@ -10,7 +10,7 @@ export const VARIABLES = {
   LANGNGHE_DATA: { secret: false, meaning: "the embedded installation's folder" },
   LANGNGHE_CONFIG: { secret: false, meaning: "the folder of the configuration" },
   LANGNGHE_BUS: { secret: false, meaning: "sqlite: or kafka://host:port,host:port" },
-  LANGNGHE_STORE: { secret: false, meaning: "sqlite: or http(s):// of Elasticsearch" },
+  LANGNGHE_STORE: { secret: false, meaning: "where documents and decisions are kept: sqlite:" },
   LANGNGHE_HOST: { secret: false, meaning: "address the console listens on" },
   LANGNGHE_PORT: { secret: false, meaning: "port the console listens on" },
   LANGNGHE_LOG: { secret: false, meaning: "log level" },
