@@ -32,19 +32,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   ò: "ị",
   î: "ỵ",
 };
-const PAIR = /([aeouy])([ùøûõïâáàåãäêéèúüë])|([ôö])([ùøûõï])?|([ñíìæóòî])/giu;
+const WRITTEN = /[aeouy][ùøûõïâáàåãäêéèúüë]|[ôö][ùøûõï]?|[ñíìæóòî]/giu;
 
 /** Text that windows-1252 was read into, as the VNI letters that were meant. */
 export function decodeVni(western: string): string {
-  return western
-    .replace(PAIR, (_, base?: string, mark?: string, horned?: string, tone?: string, single?: string) => {
-      if (base !== undefined) return base + (MARKS[(mark ?? "").toLowerCase()] ?? "");
-      const letter = horned ?? single ?? "";
-      return sameCase(LETTERS[letter.toLowerCase()] ?? letter, letter) + (TONES[(tone ?? "").toLowerCase()] ?? "");
-    })
-    .normalize("NFC");
+  return western.replace(WRITTEN, letterOf).normalize("NFC");
 }
 
-function sameCase(letter: string, like: string): string {
-  return like === like.toUpperCase() ? letter.toUpperCase() : letter;
+function letterOf(written: string): string {
+  const [first = "", mark = ""] = written;
+  const own = LETTERS[first.toLowerCase()];
+  if (own === undefined) return first + (MARKS[mark.toLowerCase()] ?? "");
+  return (first === first.toUpperCase() ? own.toUpperCase() : own) + (TONES[mark.toLowerCase()] ?? "");
 }

@@ -23,6 +23,7 @@ const REDACTIONS: Readonly<Record<string, string>> = {
   "[mã số thuế]": "tax",
   "[số bảo hiểm]": "insurance",
   "[địa chỉ]": "address",
+  "[tên riêng]": "name",
 };
 const REDACTED = new RegExp(
   Object.keys(REDACTIONS)

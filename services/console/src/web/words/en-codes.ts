@@ -111,6 +111,7 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "redaction.tax": "tax number",
   "redaction.insurance": "insurance number",
   "redaction.address": "home address",
+  "redaction.name": "a private person's name",
 
   "language.vi": "Vietnamese",
   "language.en": "English",

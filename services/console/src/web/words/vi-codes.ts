@@ -109,6 +109,7 @@ export const viCodes = {
   "redaction.tax": "mã số thuế",
   "redaction.insurance": "số bảo hiểm",
   "redaction.address": "địa chỉ nhà",
+  "redaction.name": "tên người",
 
   "language.vi": "Tiếng Việt",
   "language.en": "Tiếng Anh",
