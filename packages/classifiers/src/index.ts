@@ -11,7 +11,7 @@ export {
 } from "./claims/claim-weights.ts";
 export { ENGLISH_BUCKETS, ENGLISH_DENSE, englishFeaturizer } from "./claims/english-judge.ts";
 export { CLAIM_REASONS, type ClaimReason } from "./claims/reasons.ts";
-export { guardedScore } from "./claims/sentence-judge.ts";
+export { guardedScore, thresholdFor } from "./claims/sentence-judge.ts";
 export type { ClaimClassifier, PlaceFinder, TextToClassify, TopicClassifier } from "./classifier.ts";
 export { type Calibration, chanceOf, type LinearModel } from "./linear/model.ts";
 export type { TextPack, TextPacks } from "./pack.ts";

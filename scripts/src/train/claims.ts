@@ -10,6 +10,7 @@ import {
   guardedScore,
   type LinearModel,
   type TextPack,
+  thresholdFor,
 } from "@langnghe/classifiers";
 import { fold } from "@langnghe/domain";
 import { type ClaimReport, claimReport, GUARDED_KINDS } from "../evaluate/claim-report.ts";
@@ -17,7 +18,7 @@ import { claimCard } from "./claim-card.ts";
 import { type ClaimText, loadClaimTexts } from "./claim-data.ts";
 import { foldOf } from "./labelled-data.ts";
 import { calibrate, type LinearExample, quantize, scoreExample, trainLinear } from "./linear.ts";
-import { countDecisions, f1Of } from "./measures.ts";
+import { countDecisions, f1Of, fBetaOf } from "./measures.ts";
 
 export interface TrainClaimsOptions {
   /** Files or folders in the shared form of labelled sentences. */
@@ -45,8 +46,10 @@ const UNMARKED_SHARE = 0.4;
 const GUARD_WEIGHT = { community: 0.5, edited: 0.1 } as const satisfies Record<ClaimVoice, number>;
 /** False flags allowed among guarded kinds when the threshold is chosen (RIGHTS 3: goal 1 %, reached with more material). */
 const GUARD_LIMIT = 0.015;
-/** In edited text a suggestion costs a reviewer's time: fewer, surer ones. F-measure with precision counting more. */
-const EDITED_FLAGS_MAX = 0.1;
+/** In edited text a suggestion costs a reviewer's time: at most this share of sentences without context is flagged. */
+const EDITED_FLAGS_MAX = 0.25;
+/** Weight of recall beside precision when the threshold of edited text in its context is chosen: nine of ten sentences are narration. */
+const CONTEXT_BETA = 1 / 5;
 
 /** Trains the Vietnamese claim model: flag by voice, checkability, sourcing and kind in one table, calibrated on held-out folds. */
 export function trainClaims({ data, pack, seed = 1, progress }: TrainClaimsOptions): TrainedClaims {
@@ -64,7 +67,7 @@ export function trainClaims({ data, pack, seed = 1, progress }: TrainClaimsOptio
     const scores = held[i] ?? [];
     const voice = voiceOf(text);
     const score = chanceOf(guardedScore(scores, voice, GUARD_WEIGHT[voice]), voices[voice].calibration);
-    return { text, score, flag: score >= voices[voice].threshold && !namedWins(scores) };
+    return { text, score, flag: score >= thresholdFor(voices[voice], text) && !namedWins(scores) };
   });
   const model = quantize(fit.train(texts));
   const checkable = calibrateOutput("checkable", texts, held);
@@ -142,28 +145,31 @@ function chooseVoice(
     raw: guardedScore(held[i] ?? [], voice, guardWeight),
     named: namedWins(held[i] ?? []),
     truth: texts[i]?.flag === true,
+    inContext: (texts[i]?.before ?? null) !== null,
     guarded: GUARDED_KINDS.some((kind) => kind === texts[i]?.kind),
   }));
   const calibration = calibrate(
     items.map(({ raw }) => raw),
     items.map(({ truth }) => truth),
   );
-  const guardedCount = items.filter(({ guarded }) => guarded).length;
+  const bare = voice === "edited" ? items.filter(({ inContext }) => !inContext) : items;
+  const guardedCount = bare.filter(({ guarded }) => guarded).length;
   const allowed = (threshold: number) => {
-    const flags = items.filter(({ raw, named }) => !named && chanceOf(raw, calibration) >= threshold);
+    const flags = bare.filter(({ raw, named }) => !named && chanceOf(raw, calibration) >= threshold);
     const falseFlags = flags.filter(({ guarded }) => guarded).length;
-    if (voice === "edited" && flags.length > items.length * EDITED_FLAGS_MAX) return false;
+    if (voice === "edited" && flags.length > bare.length * EDITED_FLAGS_MAX) return false;
     return falseFlags <= Math.floor(guardedCount * GUARD_LIMIT);
   };
-  const quality = (threshold: number) =>
-    f1Of(
-      countDecisions(
-        items.map(({ raw, named, truth }) => ({ guess: !named && chanceOf(raw, calibration) >= threshold, truth })),
-      ),
-    );
+  const countsAt = (threshold: number, part: typeof items) =>
+    countDecisions(part.map(({ raw, named, truth }) => ({ guess: !named && chanceOf(raw, calibration) >= threshold, truth })));
+  const quality = (threshold: number) => f1Of(countsAt(threshold, bare));
   const candidates = Array.from({ length: 95 }, (_, step) => 0.05 + step * 0.01).filter(allowed);
   const threshold = candidates.reduce((best, at) => (quality(at) > quality(best) ? at : best), candidates[0] ?? 0.99);
-  return { guardWeight, calibration, threshold };
+  if (voice === "community") return { guardWeight, calibration, threshold };
+  const context = items.filter(({ inContext }) => inContext);
+  const precise = (at: number) => fBetaOf(countsAt(at, context), CONTEXT_BETA);
+  const contextThreshold = candidates.reduce((best, at) => (precise(at) > precise(best) ? at : best), threshold);
+  return { guardWeight, calibration, threshold, contextThreshold };
 }
 
 function calibrateOutput(output: (typeof CLAIM_OUTPUTS)[number], texts: readonly ClaimText[], held: readonly number[][]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { averagePrecision, calibrationError, countDecisions, f1Of, wilsonInterval } from "./measures.ts";
+import { averagePrecision, calibrationError, countDecisions, f1Of, fBetaOf, wilsonInterval } from "./measures.ts";
 
 test("F1 from decisions", () => {
   const counts = countDecisions([
@@ -33,4 +33,10 @@ test("Wilson's interval for 0 of 100 reaches about 3.7 %", () => {
   expect(low).toBe(0);
   expect(high).toBeCloseTo(0.037, 3);
   expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
+});
+
+test("F beta: beta 1 is F1, a small beta nears precision", () => {
+  const decisions = { hits: 6, falseAlarms: 2, misses: 6 };
+  expect(fBetaOf(decisions, 1)).toBeCloseTo(0.6);
+  expect(fBetaOf(decisions, 0.01)).toBeCloseTo(0.75, 3);
 });

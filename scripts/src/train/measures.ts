@@ -20,6 +20,11 @@ export function f1Of({ hits, falseAlarms, misses }: Decisions): number {
   return hits === 0 ? 0 : (2 * hits) / (2 * hits + falseAlarms + misses);
 }
 
+/** F with recall counting `beta` times as much as precision. */
+export function fBetaOf({ hits, falseAlarms, misses }: Decisions, beta: number): number {
+  return hits === 0 ? 0 : ((1 + beta ** 2) * hits) / ((1 + beta ** 2) * hits + beta ** 2 * misses + falseAlarms);
+}
+
 /** Average precision of a ranking: the mean of the precision at each true item. */
 export function averagePrecision(items: readonly { readonly score: number; readonly truth: boolean }[]): number {
   const ranked = [...items].sort((a, b) => b.score - a.score);

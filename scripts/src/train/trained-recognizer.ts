@@ -11,8 +11,8 @@ const EPOCHS = 4;
 const HELD_PART = 5;
 /** Words of a snippet, so that short posts are learnt as well as articles. */
 const SNIPPET = { least: 4, most: 43 } as const;
-/** Snippets a language: more of the plentiful news teaches nothing new. */
-const SNIPPETS_MAX = 28_000;
+/** Snippets a code: more of the plentiful news teaches nothing new, while the other languages are hundreds. */
+const SNIPPETS_MAX: Readonly<Record<string, number>> = { vi: 20_000, en: 24_000, other: 60_000 };
 
 interface Snippet extends LanguageSample {
   /** Held back together: a line of a large file, or a whole file of another language. */
@@ -28,7 +28,7 @@ export function trainedRecognizer({ data, seed, progress }: TrainOptions): Train
     const all = sources
       .filter((source) => source.code === code)
       .flatMap((source) => source.files.flatMap((file) => snippets(file, code, random)));
-    const chosen = shuffled(all, random).slice(0, SNIPPETS_MAX);
+    const chosen = shuffled(all, random).slice(0, SNIPPETS_MAX[code]);
     return code === "vi" ? chosen.flatMap((snippet) => [snippet, { ...snippet, text: fold(snippet.text) }]) : chosen;
   });
   progress(`${samples.length} snippets from ${files.length} files`);

@@ -28,6 +28,8 @@ const voice = z.object({
   calibration: line,
   /** Chance from which a sentence is suggested for review. */
   threshold: z.number(),
+  /** The same where a title or the sentence before is known; edited text needs far more there, as most of it is narration. */
+  contextThreshold: z.number().optional(),
 });
 
 const factsSchema = z.object({

@@ -24,13 +24,22 @@ export function guardedScore(scores: ArrayLike<number>, voice: ClaimVoice, guard
   return (scores[CLAIM_VOICES.indexOf(voice)] ?? 0) + guardWeight * ((scores[FIRST_KIND] ?? 0) - other);
 }
 
+/** The chance from which a sentence is suggested, by what is known around it. */
+export function thresholdFor(
+  { threshold, contextThreshold }: ClaimWeights["voices"][ClaimVoice],
+  { title, before }: Pick<SentenceInContext, "title" | "before">,
+): number {
+  return title === null && before === null ? threshold : (contextThreshold ?? threshold);
+}
+
 /** Makes the Vietnamese judge. */
 export function vietnameseJudge(weights: ClaimWeights, pack: TextPack): SentenceJudge {
   const featurize = claimFeaturizer(pack);
   const scores = new Float64Array(weights.outputs);
   return (sentence) => {
     const voice: ClaimVoice = sentence.edited ? "edited" : "community";
-    const { guardWeight, calibration, threshold } = weights.voices[voice];
+    const { guardWeight, calibration } = weights.voices[voice];
+    const threshold = thresholdFor(weights.voices[voice], sentence);
     const features = featurize(sentence);
     linearScores(weights.model, features.bag, features.dense, scores);
     const score = chanceOf(guardedScore(scores, voice, guardWeight), calibration);
