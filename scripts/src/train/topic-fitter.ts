@@ -14,7 +14,6 @@ export interface TopicFitterOptions {
   readonly topics: readonly Topic[];
   readonly pack: TextPack;
   readonly seed: number;
-  readonly settings?: Partial<TopicFitSettings>;
 }
 
 // Settings found by cross-validation over both origins. A second model taught by a first one on 5,000 to 10,000 news texts without labels
@@ -30,7 +29,6 @@ export const TOPIC_FIT = {
   /** How much the chance of "none of the topics" takes off every topic's score. */
   noneWeight: 0.8,
 } as const;
-export type TopicFitSettings = { readonly [K in keyof typeof TOPIC_FIT]: number };
 
 export interface TopicFitter {
   train(texts: readonly TopicText[]): ReturnType<typeof trainLinear>;
@@ -39,18 +37,17 @@ export interface TopicFitter {
 }
 
 /** Makes what trains the topic models and scores with them. */
-export function topicFitter({ topics, pack, seed, settings = {} }: TopicFitterOptions): TopicFitter {
-  const chosen: TopicFitSettings = { ...TOPIC_FIT, ...settings };
+export function topicFitter({ topics, pack, seed }: TopicFitterOptions): TopicFitter {
   const ids = topics.map(({ id }) => id);
   const features = cachedFeatures(topics, pack);
   const targetsOf = (text: TopicText) =>
     Float32Array.from([...ids.map((id) => text.topics.includes(id)), text.topics.length === 0], Number);
   const labelled = (text: TopicText): LinearExample[] => {
     const targets = targetsOf(text);
-    const weight = text.origin !== "real" && text.register !== "example" ? chosen.authoredWeight : 1;
+    const weight = text.origin !== "real" && text.register !== "example" ? TOPIC_FIT.authoredWeight : 1;
     return [
       { ...features(text.title, text.text), targets, weight },
-      { ...features(bare(text.title), fold(text.text)), targets, weight: weight * chosen.unmarkedShare },
+      { ...features(bare(text.title), fold(text.text)), targets, weight: weight * TOPIC_FIT.unmarkedShare },
     ];
   };
   const samples = topics.flatMap(({ id, examples }) =>
@@ -65,15 +62,15 @@ export function topicFitter({ topics, pack, seed, settings = {} }: TopicFitterOp
       buckets: TOPIC_BUCKETS,
       dense: ids.length * CUE_FEATURES,
       seed,
-      epochs: chosen.epochs,
-      rate: chosen.rate,
-      decay: chosen.decay,
+      epochs: TOPIC_FIT.epochs,
+      rate: TOPIC_FIT.rate,
+      decay: TOPIC_FIT.decay,
     });
   return {
     train: (texts) => fit([...texts, ...samples].flatMap(labelled)),
     scores(model, text) {
       const raw = scoreExample(model, features(text.title, text.text));
-      const none = noneShare(raw[ids.length] ?? 0, chosen.noneWeight);
+      const none = noneShare(raw[ids.length] ?? 0, TOPIC_FIT.noneWeight);
       return raw.slice(0, ids.length).map((score) => score - none);
     },
   };

@@ -60,10 +60,10 @@ export function trainTopics({ data, topics, pack, seed = 1, progress }: TrainTop
   return { weights, card: topicCard({ name: NAME, files, texts, report, seed, bytes: weights.length }), report };
 }
 
-export type Choice = Pick<TopicWeights, "calibration" | "thresholds">;
+type Choice = Pick<TopicWeights, "calibration" | "thresholds">;
 
 /** Calibrates each topic on held-out scores and takes the threshold with the best F1, both origins weighing alike. */
-export function chooseThresholds(ids: readonly string[], texts: readonly TopicText[], held: readonly number[][]): Choice {
+function chooseThresholds(ids: readonly string[], texts: readonly TopicText[], held: readonly number[][]): Choice {
   const calibration = ids.map((id, k) =>
     calibrate(
       held.map((scores) => scores[k] ?? 0),
@@ -91,7 +91,7 @@ export function chooseThresholds(ids: readonly string[], texts: readonly TopicTe
 }
 
 /** At most three topics over their thresholds, as the classifier gives them. */
-export function decide(ids: readonly string[], scores: readonly number[], { calibration, thresholds }: Choice): string[] {
+function decide(ids: readonly string[], scores: readonly number[], { calibration, thresholds }: Choice): string[] {
   return ids
     .map((id, k) => ({ id, k, chance: chanceOf(scores[k] ?? 0, calibration[k] ?? { slope: 1, offset: 0 }) }))
     .filter(({ k, chance }) => chance >= (thresholds[k] ?? 1))
