@@ -10,8 +10,10 @@ export default defineConfig({
         test: {
           ...SHARED,
           name: "unit",
-          include: ["packages/**/*.test.ts", "services/**/*.test.ts", "scripts/**/*.test.ts", "tests/rules/**/*.test.ts"],
+          include: ["packages/**/*.test.ts", "services/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/rules/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
+          // Node would load two copies of the router, one for each of its entries.
+          server: { deps: { inline: ["react-router"] } },
           testTimeout: 20_000,
         },
       },
@@ -21,6 +23,7 @@ export default defineConfig({
           ...SHARED,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/product.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

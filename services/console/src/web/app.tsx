@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createBrowserRouter, Navigate } from "react-router";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { isProblem } from "./api/client.ts";
 import { ToastProvider } from "./parts/toasts.tsx";
@@ -27,7 +27,8 @@ const FRESH_MS = 15_000;
 /** A server that does not answer is asked once more; an answer that says no is final. */
 const MAX_TRIES = 1;
 
-function newClient(): QueryClient {
+/** Keeps what the server answered; a session that ended anywhere ends everywhere. */
+export function newClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -45,7 +46,8 @@ function newClient(): QueryClient {
   return client;
 }
 
-const router = createBrowserRouter([
+/** Every address there is. */
+export const ROUTES: RouteObject[] = [
   {
     Component: Shell,
     children: [
@@ -73,8 +75,9 @@ const router = createBrowserRouter([
       { path: "*", Component: NotFound },
     ],
   },
-]);
+];
 
+const router = createBrowserRouter(ROUTES);
 const client = newClient();
 
 /** The whole console: words, answers of the server, toasts, places. */

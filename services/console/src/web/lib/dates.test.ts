@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, daysSince, formatClock, formatDay, formatInstant, formatShortDay, formatWhen, startOfDay } from "./dates.ts";
+import {
+  dayOf,
+  daysSince,
+  formatClock,
+  formatDay,
+  formatInstant,
+  formatShortDay,
+  formatWhen,
+  readDay,
+  startOfDay,
+} from "./dates.ts";
 import { formatNumber, percentOf, sumOf } from "./numbers.ts";
 
 /** 23/11/2026, 07:05 in Vietnam. */
@@ -17,6 +27,17 @@ describe("dates are Vietnam's", () => {
     expect(dayOf("2026-11-22T17:00:00.000Z")).toBe("2026-11-23");
     expect(dayOf("2026-11-22T16:59:59.999Z")).toBe("2026-11-22");
     expect(new Date(startOfDay("2026-11-23")).toISOString()).toBe("2026-11-22T17:00:00.000Z");
+  });
+
+  test("a day is typed day first, with whatever stands between the numbers", () => {
+    expect(["5/11/2026", "05-11-2026", " 5.11.2026 "].map(readDay)).toEqual(Array(3).fill("2026-11-05"));
+    expect(readDay("29/02/2028")).toBe("2028-02-29");
+  });
+
+  test("what is no day is none: months that are too short, the American order, halves", () => {
+    expect(["31/02/2026", "29/02/2026", "11/25/2026", "5/11", "5/11/26", "hôm qua", ""].map(readDay)).toEqual(
+      Array(7).fill(null),
+    );
   });
 
   test("a calendar day stays itself", () => {

@@ -29,6 +29,16 @@ export function formatDay(at: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** A day as people type it, day first: `5/11/2026`, `05-11-2026`, `5.11.2026`. Gives `2026-11-05`, or null for what is no day. */
+export function readDay(text: string): string | null {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(text) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return null;
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const at = Date.parse(`${written}T00:00:00Z`);
+  // The 31st of a shorter month is read as the next month's first days, or not at all.
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== written ? null : written;
+}
+
 /** `07:05`. */
 export function formatClock(at: string): string {
   const date = vietnam(at);

@@ -82,6 +82,7 @@ export const enWork: Readonly<Record<keyof typeof viWork, string>> = {
   "case.verdict.uncertainty": "What remains uncertain",
   "case.verdict.uncertainty.hint": "Every verdict says what is not known.",
   "case.verdict.second": "A verdict “false” stands only when a second reviewer agrees.",
+  "case.verdict.open_first": "Nobody has taken up this suggestion. Take it up, then give a verdict.",
   "case.verdict.submit": "Record the verdict",
   "case.verdict.submit.second": "Send to a second reviewer",
   "case.verdict.by": "{name} found so {when}",

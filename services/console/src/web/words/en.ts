@@ -28,6 +28,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.machine": "Machine",
   "app.public": "A reader",
   "app.unknown_person": "Removed account",
+  "app.day_order": "day/month/year",
   "app.opens_new": "opens in a new tab",
   "app.not_found": "There is no such page",
   "app.not_found.next": "The address may have changed. Go on from Today.",

@@ -27,6 +27,7 @@ export const vi = {
   "app.machine": "Máy",
   "app.public": "Người đọc",
   "app.unknown_person": "Người dùng đã xóa",
+  "app.day_order": "ngày/tháng/năm",
   "app.opens_new": "mở ở thẻ mới",
   "app.not_found": "Không có trang này",
   "app.not_found.next": "Địa chỉ có thể đã đổi. Bạn về trang Hôm nay để xem tiếp.",

@@ -5,6 +5,7 @@ import { formatInstant } from "../../lib/dates.ts";
 import { Skeleton } from "../../parts/bits.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useWords } from "../../parts/words-context.tsx";
+import { AuditFacts } from "./audit-facts.tsx";
 import { VerifyAudit } from "./verify-audit.tsx";
 
 const PAGE = 50;
@@ -64,11 +65,7 @@ function AuditTable({ items }: { readonly items: AuditView["items"] }) {
               <td>{code("audit", item.action)}</td>
               <td className="wide-only">
                 <code>{item.subject}</code>
-                <div className="facts">
-                  {Object.entries(item.facts)
-                    .map(([name, value]) => `${name}: ${String(value)}`)
-                    .join(" · ")}
-                </div>
+                <AuditFacts subject={item.subject} facts={item.facts} />
               </td>
             </tr>
           ))}

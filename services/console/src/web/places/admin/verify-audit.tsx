@@ -12,7 +12,7 @@ export function VerifyAudit() {
   });
   const { data } = verify;
   return (
-    <div className="form-foot" aria-live="polite">
+    <div className="form-foot verify-audit" aria-live="polite">
       <button type="button" className="button" disabled={verify.isPending} onClick={() => verify.mutate()}>
         {t(verify.isPending ? "admin.audit.verifying" : "admin.audit.verify")}
       </button>

@@ -32,12 +32,13 @@ export function DigestHead({ view, work, editable }: HeadProps) {
   return (
     <header className="digest-head">
       {editable ? (
-        <input
+        <textarea
           className="title-input"
+          rows={1}
           aria-label={t("digest.heading")}
           maxLength={200}
           value={work.shown.title}
-          onChange={(event) => work.edit({ do: "title", title: event.target.value })}
+          onChange={(event) => work.edit({ do: "title", title: event.target.value.replaceAll("\n", " ") })}
         />
       ) : (
         <h2 className="case-claim">{digest.title}</h2>

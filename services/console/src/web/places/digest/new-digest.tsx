@@ -5,6 +5,7 @@ import type { DigestsView, DigestView } from "../../../contract/digest.ts";
 import { call } from "../../api/client.ts";
 import { digestQuery } from "../../api/queries.ts";
 import { dayOf } from "../../lib/dates.ts";
+import { DayField } from "../../parts/day-field.tsx";
 import { problemWords } from "../../parts/problem-note.tsx";
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
@@ -41,15 +42,8 @@ export function NewDigest({ series }: { readonly series: DigestsView["series"] }
           </option>
         ))}
       </select>
-      <input
-        type="date"
-        required
-        aria-label={t("digest.new.day")}
-        value={day}
-        max={dayOf(Date.now())}
-        onChange={(event) => setDay(event.target.value)}
-      />
-      <button type="submit" className="button" disabled={ask.isPending || day === ""}>
+      <DayField label={t("digest.new.day")} value={day} max={dayOf(Date.now())} onChange={setDay} />
+      <button type="submit" className="button" disabled={ask.isPending}>
         {t("digest.new.submit")}
       </button>
     </form>

@@ -40,8 +40,7 @@ function TraceStep({ step }: { readonly step: Step }) {
       <p className="meta">
         <span>{code("outcome", step.kind)}</span>
         {step.reason !== null && <span>{code(step.kind, step.reason)}</span>}
-        <span>{step.step}</span>
-        <span>{formatInstant(step.at)}</span>
+        <span title={step.step}>{formatInstant(step.at)}</span>
         <span>{t("document.trace.ms", { n: Math.round(step.ms) })}</span>
         {step.run !== "live" && <span>{step.run}</span>}
       </p>

@@ -41,7 +41,9 @@ function Channels({ channels }: { readonly channels: PublicView["channels"] }) {
           <li key={id} className="public-channel">
             <strong>{code("channel", id)}</strong>
             <span>
-              {purpose[tongue]} <span className="quiet">{t("public.retention", { n: retentionDays })}</span>
+              {purpose[tongue]}
+              <br />
+              <span className="quiet">{t("public.retention", { n: retentionDays })}</span>
             </span>
             <span className="quiet">{t("public.documents", { n: documents })}</span>
           </li>

@@ -16,8 +16,42 @@ interface VerdictFormProps {
   readonly onPanel: (panel: Panel | null) => void;
 }
 
-/** A verdict with reason and uncertainty; what is still missing is listed while one writes. */
-export function VerdictForm({ view, change, onPanel }: VerdictFormProps) {
+/** A verdict for a case that was taken up; for a suggestion the way to take it up first, in the same place. */
+export function VerdictForm(props: VerdictFormProps) {
+  const { code } = useWords();
+  const { actions } = props.view;
+  const rule = actions.find(({ action }) => action === "propose");
+  if (rule === undefined && actions.some(({ action }) => action === "open")) return <TakeUp change={props.change} />;
+  if (rule === undefined || rule.rule === "own_body_cannot_decide")
+    return <p className="case-form quiet">{code("rule", rule?.rule ?? "not_possible_here")}</p>;
+  return <VerdictFields {...props} />;
+}
+
+function TakeUp({ change }: Pick<VerdictFormProps, "change">) {
+  const { t, code } = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <div className="case-form">
+      <p>{t("case.verdict.open_first")}</p>
+      <div className="form-foot">
+        <button
+          ref={button}
+          type="button"
+          className="button"
+          data-kind="main"
+          disabled={change.isPending}
+          onClick={() => change.mutate({ kind: "action", body: { action: "open" } })}
+        >
+          {code("action", "open")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Reason and uncertainty; what is still missing is listed while one writes. */
+function VerdictFields({ view, change, onPanel }: VerdictFormProps) {
   const { t, code } = useWords();
   const [value, setValue] = useState<VerdictValue>("unproven");
   const [reason, setReason] = useState("");
@@ -29,14 +63,11 @@ export function VerdictForm({ view, change, onPanel }: VerdictFormProps) {
   }, []);
   const needs = verdictNeeds(view.case.evidence, reason, uncertainty);
   const complete = VERDICT_NEEDS.every((need) => needs[need]);
-  const rule = view.actions.find(({ action }) => action === "propose");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const verdict = { value, reason: reason.trim(), uncertainty: uncertainty.trim() };
     change.mutate({ kind: "action", body: { action: "propose", verdict } }, { onSuccess: () => onPanel(null) });
   };
-  if (rule === undefined || rule.rule === "own_body_cannot_decide")
-    return <p className="case-form quiet">{code("rule", rule?.rule ?? "not_possible_here")}</p>;
   return (
     <form ref={form} className="case-form" onSubmit={submit}>
       <h3>{t("case.verdict.give")}</h3>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { DAY_MS, dayOf } from "../../lib/dates.ts";
 import { type Filters, rangeOf, SPANS, type Span } from "../../lib/filters.ts";
 import { Choice } from "../../parts/bits.tsx";
+import { DayField } from "../../parts/day-field.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
 interface TimeChoiceProps {
@@ -24,7 +25,7 @@ export function TimeChoice({ filters, onChange }: TimeChoiceProps) {
   };
   const setEdge = (edge: "from" | "to", day: string): void => {
     const next = { ...days, [edge]: day };
-    if (day !== "" && next.from <= next.to) onChange({ ...filters, from: next.from, to: next.to });
+    if (next.from <= next.to) onChange({ ...filters, from: next.from, to: next.to });
   };
   const today = dayOf(Date.now() + DAY_MS);
   return (
@@ -38,21 +39,14 @@ export function TimeChoice({ filters, onChange }: TimeChoiceProps) {
       />
       {(own || opened) && (
         <span className="time-range">
-          <input
-            type="date"
-            aria-label={t("search.time.from")}
-            value={days.from}
-            max={days.to}
-            onChange={(event) => setEdge("from", event.target.value)}
-          />
+          <DayField label={t("search.time.from")} value={days.from} max={days.to} onChange={(day) => setEdge("from", day)} />
           <span aria-hidden="true">–</span>
-          <input
-            type="date"
-            aria-label={t("search.time.to")}
+          <DayField
+            label={t("search.time.to")}
             value={days.to}
             min={days.from}
             max={today}
-            onChange={(event) => setEdge("to", event.target.value)}
+            onChange={(day) => setEdge("to", day)}
           />
         </span>
       )}
