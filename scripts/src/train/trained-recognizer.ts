@@ -63,10 +63,14 @@ function sourceOf(entry: string): { code: string; files: TextFile[] } {
   };
 }
 
-/** Runs of 4 to 43 words of a file's lines. A page that says it is in another known language is left out. */
+/**
+ * Runs of 4 to 43 words of a file's lines. A page must not say that it is in a known language when it stands for `other`, and must say
+ * it when it stands for one: collections of pages are mixed.
+ */
 function snippets(file: TextFile, code: string, random: () => number): Snippet[] {
   const said = /<html[^>]*\slang="([a-z]+)/i.exec(file.text)?.[1];
-  if (said !== undefined && said !== code && RECOGNIZER.codes.some((known) => known === said)) return [];
+  const means = said !== undefined && RECOGNIZER.codes.some((known) => known === said) ? said : "other";
+  if (file.path.includes(".html") && means !== code) return [];
   const found: Snippet[] = [];
   for (const line of plainLines(file)) {
     const words = line.split(/\s+/).filter((word) => word !== "");
