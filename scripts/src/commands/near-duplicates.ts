@@ -1,4 +1,4 @@
-import { groupNearDuplicates, LangngheError } from "@langnghe/domain";
+import { groupNearDuplicates } from "@langnghe/domain";
 import { z } from "zod";
 import { readArguments } from "../cli/arguments.ts";
 import type { Command } from "../cli/command.ts";
@@ -12,19 +12,16 @@ export const nearDuplicatesCommand: Command = {
   summary: "group texts that are nearly the same",
   help: `
 usage: langnghe near-duplicates --jsonl [FILE…] < lines
-Reads {id, text}, writes {group, ids:[…]} a line each; a text that is like no other is a group of its own.`,
+Reads {id, text}, writes {group, ids:[…]} a line each; a text that is like no other is a group of its own.
+A bad line yields an error line before them.`,
   run: async (argv, io) => {
     const { positionals } = readArguments("near-duplicates", argv, { jsonl: { type: "boolean" } });
     const texts: z.infer<typeof line>[] = [];
-    let failed = 0;
     for await (const each of linesOf(io.stdin, positionals)) {
       const parsed = parseLine(each, line);
-      if ("ok" in parsed) {
-        failed += 1;
-        io.stderr.write(`langnghe near-duplicates: ${parsed.error.message}; the line is left out\n`);
-      } else texts.push(parsed.value);
+      if ("ok" in parsed) await writeLine(io.stdout, parsed);
+      else texts.push(parsed.value);
     }
-    if (texts.length === 0 && failed > 0) throw new LangngheError("USAGE", "no line of the input could be used");
     for (const group of groupNearDuplicates(texts)) await writeLine(io.stdout, group);
     return 0;
   },
