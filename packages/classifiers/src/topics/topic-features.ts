@@ -7,7 +7,7 @@ import type { TextPack } from "../pack.ts";
 export const TOPIC_BUCKETS = 1 << 17;
 /**
  * Words read of a document, title included: the essence stands first, and the training texts have 26 to 105. Longer reading weakens each word:
- * on texts of another origin micro-F1 was 0.69 with 220 words and 0.71 with the title and 60 or 90.
+ * on the sample province micro-F1 was 0.69 with 220 words and 0.71 with the title and 60 or 90.
  */
 const TOPIC_WORDS_READ = 90;
 /** A Vietnamese syllable has five units with its blank on average; six leave room. */
