@@ -39,7 +39,7 @@ export function accountStore(records: RecordStore): AccountStore {
       const found = await sessions.get(id);
       return found === null || over(found.value, now) ? null : found.value;
     },
-    endSession: sessions.remove,
+    endSession: async (id) => void (await sessions.remove(id)),
     endSessionsOf: async function endSessionsOf(account) {
       const ids = [];
       for await (const { value } of walk(sessions, { where: { account: [account] } })) ids.push(value.id);

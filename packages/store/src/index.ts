@@ -21,6 +21,7 @@ export { openStore, STORE_DRIVERS } from "./open-store.ts";
 export {
   COLLECTIONS,
   type Collection,
+  LIST_KEYS,
   type ListRequest,
   type ListResult,
   type NewRecord,

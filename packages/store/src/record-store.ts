@@ -14,8 +14,11 @@ export interface RecordStore {
   /** Writes whatever the version. For state that one process owns (feed states). */
   putAll(collection: Collection, records: readonly NewRecord[]): Promise<void>;
 
-  /** Removes a record; removing what is not there is fine. */
-  remove(collection: Collection, id: string): Promise<void>;
+  /**
+   * Removes a record; removing what is not there is fine. With `expected` only that version is removed; false when
+   * somebody changed it meanwhile.
+   */
+  remove(collection: Collection, id: string, expected?: number): Promise<boolean>;
 
   list(collection: Collection, request: ListRequest): Promise<ListResult>;
 
@@ -35,12 +38,15 @@ export const COLLECTIONS = {
 } as const satisfies Record<string, readonly string[]>;
 export type Collection = keyof typeof COLLECTIONS;
 
+/** Keys of which a record has any number of values: it is found by each of them, and not sorted or counted by them. */
+export const LIST_KEYS: Readonly<Partial<Record<Collection, readonly string[]>>> = { cases: ["topics"] };
+
 export interface NewRecord {
   readonly id: string;
   /** JSON value. */
   readonly body: unknown;
-  /** Values of the collection's keys, as far as the record has them. */
-  readonly keys: Readonly<Record<string, string | number | null>>;
+  /** Values of the collection's keys, as far as the record has them; a list for one of {@link LIST_KEYS}. */
+  readonly keys: Readonly<Record<string, string | number | null | readonly string[]>>;
 }
 
 export interface VersionedRecord {
@@ -50,7 +56,7 @@ export interface VersionedRecord {
 }
 
 export interface ListRequest {
-  /** Records whose key has one of the values; all conditions must hold. */
+  /** Records whose key has one of the values, or one of whose values is among them; all conditions must hold. */
   readonly where?: Readonly<Record<string, readonly (string | number | null)[]>>;
   /** Key to sort by (ties by id); without it by id. */
   readonly orderBy?: string;

@@ -20,7 +20,8 @@ export interface TypedRecords<T> {
   put(value: T, expectedVersion: number): Promise<number | null>;
   /** Whatever the version. */
   putAll(values: readonly T[]): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** With a version only that one; false when somebody changed it meanwhile. */
+  remove(id: string, expectedVersion?: number): Promise<boolean>;
   list(request: ListRequest): Promise<VersionedList<T>>;
 }
 
@@ -49,7 +50,7 @@ export function typedRecords<T>(records: RecordStore, shape: RecordShape<T>): Ty
     },
     put: async (value, expectedVersion) => await records.put(collection, toRecord(value), expectedVersion),
     putAll: async (values) => await records.putAll(collection, values.map(toRecord)),
-    remove: async (id) => await records.remove(collection, id),
+    remove: async (id, expectedVersion) => await records.remove(collection, id, expectedVersion),
     list: async function list(request) {
       const { records: found, total } = await records.list(collection, request);
       return { items: found.map(toValue), total };

@@ -180,6 +180,19 @@ export const BROKEN_RECORD_STORES: readonly BrokenDriver<Store>[] = [
   records("says it wrote what it did not", "of two writers with the same version one wins, and the other is told", (sound) => ({
     put: async (collection, record, expected) => (await sound.put(collection, record, expected)) ?? expected + 1,
   })),
+  records("removes what somebody changed", "removing one version leaves a record that somebody changed meanwhile", (sound) => ({
+    remove: async (collection, id) => await sound.remove(collection, id),
+  })),
+  records(
+    "keeps only the first of many values",
+    "a key with many values finds its record by each, once, and follows changes and removal",
+    (sound) => ({
+      put: async function put(collection, record, expected) {
+        const keys = Object.entries(record.keys).map(([key, value]) => [key, Array.isArray(value) ? value.slice(0, 1) : value]);
+        return await sound.put(collection, { ...record, keys: Object.fromEntries(keys) }, expected);
+      },
+    }),
+  ),
   records("orders numbers as words", "orders numbers as numbers, ties by id, both ways", (sound) => ({
     list: async function list(collection, request) {
       const { records: found, total } = await sound.list(collection, request);

@@ -88,6 +88,19 @@ const compareChecks: readonly Check<Store>[] = [
     },
   },
   {
+    name: "removing one version leaves a record that somebody changed meanwhile",
+    run: async (place) => {
+      const { records } = await place.open();
+      await records.put("cases", record("c", { topics: ["land"] }, "first"), 0);
+      await records.put("cases", record("c", { topics: ["land"] }, "second"), 1);
+      assert.equal(await records.remove("cases", "c", 1), false);
+      assert.equal((await records.get("cases", "c"))?.body, "second");
+      assert.equal(await records.remove("cases", "c", 2), true);
+      assert.equal(await records.get("cases", "c"), null);
+      assert.equal(await records.remove("cases", "c", 2), true);
+    },
+  },
+  {
     name: "what was written is there when the store is opened again",
     run: async (place) => {
       const first = await place.open();
@@ -154,6 +167,37 @@ const listChecks: readonly Check<Store>[] = [
     },
   },
   {
+    name: "a key with many values finds its record by each, once, and follows changes and removal",
+    run: async (place) => {
+      const { records } = await place.open();
+      const about = (...topics: string[]) => ({ where: { topics }, limit: 10 });
+      await records.put("cases", record("c1", { state: "open", topics: ["land", "water", "land"] }), 0);
+      await records.putAll("cases", [record("c2", { state: "open", topics: ["water"] }), record("c3", { topics: [] })]);
+      const store = await place.open();
+      assert.deepEqual(await idsBy(store, about("water")), ["c1", "c2"]);
+      assert.deepEqual(await idsBy(store, about("land", "water")), ["c1", "c2"]);
+      assert.deepEqual(await idsBy(store, about()), []);
+      assert.deepEqual(await idsBy(store, { where: { state: ["open"], topics: ["land"] }, limit: 10 }), ["c1"]);
+      assert.equal((await records.list("cases", { where: { topics: ["water"] }, limit: 1 })).total, 2);
+      await records.put("cases", record("c1", { topics: ["roads"] }), 1);
+      await records.putAll("cases", [record("c2", { topics: ["roads", "land"] })]);
+      assert.deepEqual(await idsBy(store, about("water")), []);
+      assert.deepEqual(await idsBy(store, about("roads")), ["c1", "c2"]);
+      await records.remove("cases", "c2");
+      assert.deepEqual(await idsBy(store, about("roads")), ["c1"]);
+    },
+  },
+  {
+    name: "a write that lost keeps the values of the one that won",
+    run: async (place) => {
+      const store = await place.open();
+      await store.records.put("cases", record("c", { topics: ["land"] }), 0);
+      assert.equal(await store.records.put("cases", record("c", { topics: ["water"] }), 5), null);
+      assert.deepEqual(await idsBy(store, { where: { topics: ["land"] }, limit: 5 }), ["c"]);
+      assert.deepEqual(await idsBy(store, { where: { topics: ["water"] }, limit: 5 }), []);
+    },
+  },
+  {
     name: "counts by a key",
     run: async (place) => {
       const store = await withCases(await place.open());
@@ -169,6 +213,9 @@ const listChecks: readonly Check<Store>[] = [
       assert.equal(await codeOf(async () => await records.list("cases", { orderBy: "body", limit: 1 })), "USAGE");
       assert.equal(await codeOf(async () => await records.countBy("settings", "state")), "USAGE");
       assert.equal(await codeOf(async () => await records.put("feeds", record("f", { state: "x" }), 0)), "USAGE");
+      assert.equal(await codeOf(async () => await records.put("cases", record("c", { topics: "land" }), 0)), "USAGE");
+      assert.equal(await codeOf(async () => await records.put("cases", record("c", { state: ["open"] }), 0)), "USAGE");
+      assert.equal(await codeOf(async () => await records.list("cases", { orderBy: "topics", limit: 1 })), "USAGE");
     },
   },
 ];

@@ -76,6 +76,16 @@ const COLLECTED = `
 const SIGNATURES = `
   CREATE TABLE document_signatures (at INTEGER PRIMARY KEY, signature BLOB NOT NULL) STRICT;`;
 
+/** Keys of which a record has many values, one row each: cases by topic without reading every case (190 ms of 3,000). */
+const RECORD_VALUES = `
+  CREATE TABLE record_values (
+    collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (collection, key, value, id)) STRICT, WITHOUT ROWID;
+  CREATE INDEX record_values_id ON record_values (collection, id);
+  INSERT INTO record_values
+    SELECT DISTINCT r.collection, 'topics', t.value, r.id FROM records r, json_each(r.body, '$.topics') t
+    WHERE r.collection = 'cases';`;
+
 /** Never edited once released; a later change is one more entry. */
 export const MIGRATIONS: readonly string[] = [
   DOCUMENTS + RECORDS + AUDIT + WORK,
@@ -83,6 +93,7 @@ export const MIGRATIONS: readonly string[] = [
   ANSWERS,
   COLLECTED,
   SIGNATURES,
+  RECORD_VALUES,
 ];
 
 /** Where a record's key stands in its row. Queries and indexes must say it alike for SQLite to use the index. */
