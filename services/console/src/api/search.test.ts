@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@langnghe/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { documentOf, FEEDS, type Signed, type TestConsole, testConsole } from "./console-fixture.ts";
 import { onlyFeedback, suppressSmall } from "./suppression.ts";
@@ -111,6 +112,22 @@ describe("demands", () => {
     // Two answered of twelve would say how the other ten fare, and by the total how many wait in the small place.
     expect(byPlace.get("lam-giang")).toEqual({ id: "lam-giang", total: 12, unanswered: null, medianDays: null });
     expect(view.oldest).toHaveLength(20);
+  });
+});
+
+describe("pages with feedback", () => {
+  it("are on record once a session and hour, and pages without are not", async () => {
+    const officer = await console.as("reader");
+    const entries = async () =>
+      (await console.store.audit.list({ subject: "channel:feedback", limit: 50 })).filter(({ actor }) => actor === officer.id);
+    await officer.get("/api/search?channel=news");
+    expect(await entries()).toEqual([]);
+    await officer.get("/api/search?channel=feedback&limit=5");
+    await officer.get("/api/search?q=mat+nuoc&limit=5");
+    expect(await entries()).toMatchObject([{ action: "search.feedback", facts: {} }]);
+    console.advance(HOUR_MS);
+    await officer.get("/api/search?q=mat+nuoc&limit=5");
+    expect(await entries()).toHaveLength(2);
   });
 });
 

@@ -13,6 +13,7 @@ import {
 } from "../../contract/search.ts";
 import { type App, type Context, described } from "../app.ts";
 import { summariesOf } from "../document-views.ts";
+import { feedbackReads } from "../feedback-reads.ts";
 import { toFilter, withSpan } from "../filters.ts";
 import { onlyFeedback, suppressSmall } from "../suppression.ts";
 
@@ -24,6 +25,7 @@ const FACET_DEPTH = 1_000;
 /** Search, volume over time, counts by field, and the words for ids. */
 export function searchRoutes(app: App, context: Context): void {
   const { documents } = context.store;
+  const recordReading = feedbackReads(context);
 
   app.get(
     "/api/search",
@@ -35,7 +37,11 @@ export function searchRoutes(app: App, context: Context): void {
         response: { 200: searchView },
       },
     },
-    async (request) => searchViewOf(context, request.query),
+    async (request) => {
+      const view = await searchViewOf(context, request.query);
+      if (request.caller !== null && view.hits.some((hit) => hit.channel === "feedback")) await recordReading(request.caller);
+      return view;
+    },
   );
 
   app.get(

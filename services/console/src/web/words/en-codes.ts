@@ -195,6 +195,7 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "audit.digest.create": "asked for a digest",
   "audit.digest.edit": "edited a digest",
   "audit.digest.action": "worked on a digest",
+  "audit.search.feedback": "saw feedback in search results",
   "audit.document.read": "read a feedback document",
   "audit.feed.poll": "polled a feed",
   "audit.parked.replay": "ran a parked document again",

@@ -193,6 +193,7 @@ export const viCodes = {
   "audit.digest.create": "soạn bản tin",
   "audit.digest.edit": "sửa bản tin",
   "audit.digest.action": "xử lý bản tin",
+  "audit.search.feedback": "xem kết quả tìm kiếm có phản ánh",
   "audit.document.read": "xem văn bản kênh phản ánh",
   "audit.feed.poll": "đọc nguồn ngay",
   "audit.parked.replay": "chạy lại bài tạm giữ",
