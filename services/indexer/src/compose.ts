@@ -36,5 +36,9 @@ export async function composeRetention({ settings: { channels } }: Config, { bus
     community: channels.community.retentionDays,
     feedback: channels.feedback.retentionDays,
   };
-  return startRetention({ documents, bus, work, audit, retentionDays, streams: Object.values(streams), clock: systemClock });
+  const cases = caseStore(store.records);
+  return startRetention({
+    ...{ documents, cases, bus, work, audit, retentionDays },
+    ...{ streams: Object.values(streams), clock: systemClock },
+  });
 }

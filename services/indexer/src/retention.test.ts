@@ -16,7 +16,9 @@ function rig(gone: Readonly<Record<string, string[]>> = {}) {
         erased.push(selection);
         return "channel" in selection ? (gone[selection.channel] ?? []) : [];
       },
+      get: async () => null,
     },
+    cases: { get: async () => null, list: async () => ({ items: [], total: 0 }), remove: async () => true },
     bus: {
       trim: async (stream, before) => {
         trimmed.push([stream, before]);
@@ -54,7 +56,15 @@ test("each deletion is proved in the audit chain with channel, bound and number,
 
 test("streams and the work log are cut by the same clock; the answer counts all", async () => {
   const { deps, trimmed } = rig({ news: ["a"] });
-  expect(await applyRetention(deps)).toEqual({ news: 1, official: 0, community: 0, feedback: 0, raw: 3, outcomes: 7 });
+  expect(await applyRetention(deps)).toEqual({
+    news: 1,
+    official: 0,
+    community: 0,
+    feedback: 0,
+    cases: 0,
+    raw: 3,
+    outcomes: 7,
+  });
   expect(trimmed).toEqual([["raw", NOW - HOUR_MS]]);
 });
 
@@ -74,6 +84,9 @@ test("runs at once and each hour, until it is stopped", async () => {
 
 test("a store that is gone ends it, for the supervisor to see", async () => {
   const { deps } = rig();
-  const running = startRetention({ ...deps, documents: { erase: () => Promise.reject(new RangeError("gone")) } });
+  const running = startRetention({
+    ...deps,
+    documents: { ...deps.documents, erase: () => Promise.reject(new RangeError("gone")) },
+  });
   await expect(running.ended).rejects.toThrow("gone");
 });

@@ -1,10 +1,12 @@
 import type { MessageBus, Subscription } from "@langnghe/bus";
-import { CHANNELS, type Channel, DAY_MS, HOUR_MS, toInstant } from "@langnghe/domain";
-import type { AuditLog, DocumentStore, WorkLog } from "@langnghe/store";
+import { type AuditEvent, CHANNELS, type Channel, DAY_MS, HOUR_MS, toInstant } from "@langnghe/domain";
+import type { AuditLog, CaseStore, DocumentStore, WorkLog } from "@langnghe/store";
 import type { Stream } from "@langnghe/streams";
+import { eraseCases } from "./erase-cases.ts";
 
 export interface RetentionDeps {
-  readonly documents: Pick<DocumentStore, "erase">;
+  readonly documents: Pick<DocumentStore, "erase" | "get">;
+  readonly cases: Pick<CaseStore, "get" | "list" | "remove">;
   readonly bus: Pick<MessageBus, "trim">;
   readonly work: Pick<WorkLog, "trim">;
   readonly audit: Pick<AuditLog, "append">;
@@ -20,29 +22,28 @@ const ROUND_MS = HOUR_MS;
 const WORK_LOG_MS = 90 * DAY_MS;
 
 /**
- * Deletes what has been kept as long as its channel says (RIGHTS 10), and proves it: each deletion stands in the audit chain
- * with its channel, bound and number. Streams and the work log are cut by the same clock.
+ * Deletes what has been kept as long as its channel says (RIGHTS 10), with the cases that rest on nothing else, and proves
+ * it: each deletion stands in the audit chain with its channel, bound and number. Streams and the work log are cut by the
+ * same clock.
  */
 export async function applyRetention(deps: RetentionDeps): Promise<Readonly<Record<string, number>>> {
   const now = deps.clock();
   const removed: Record<string, number> = {};
   for (const channel of CHANNELS) {
     const before = toInstant(now - deps.retentionDays[channel] * DAY_MS);
-    const ids = await deps.documents.erase({ channel, before });
-    removed[channel] = ids.length;
-    if (ids.length === 0) continue;
-    const facts = { channel, before, documents: ids.length };
-    await deps.audit.append({
-      at: toInstant(now),
-      actor: "machine",
-      action: "retention.erase",
-      subject: `channel:${channel}`,
-      facts,
-    });
+    const documents = (await deps.documents.erase({ channel, before })).length;
+    removed[channel] = documents;
+    if (documents > 0) await prove(deps, "retention.erase", `channel:${channel}`, { channel, before, documents });
   }
+  removed.cases = await eraseCases(deps);
+  if (removed.cases > 0) await prove(deps, "retention.cases", "cases", { cases: removed.cases });
   for (const { name, retentionMs } of deps.streams) removed[name] = await deps.bus.trim(name, now - retentionMs);
   removed.outcomes = await deps.work.trim(toInstant(now - WORK_LOG_MS));
   return removed;
+}
+
+async function prove(deps: RetentionDeps, action: string, subject: string, facts: AuditEvent["facts"]): Promise<void> {
+  await deps.audit.append({ at: toInstant(deps.clock()), actor: "machine", action, subject, facts });
 }
 
 /** Applies retention now and every hour until it is stopped. */

@@ -201,6 +201,7 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "audit.parked.replay": "ran a parked document again",
   "audit.parked.discard": "discarded a parked document",
   "audit.public.contest": "sent an objection",
+  "audit.retention.cases": "cases erased by retention",
   "audit.retention.erase": "erased by retention",
 
   "error.CONFIG_INVALID": "A setting is not right. An administrator must look at the configuration.",

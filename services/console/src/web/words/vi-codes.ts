@@ -199,6 +199,7 @@ export const viCodes = {
   "audit.parked.replay": "chạy lại bài tạm giữ",
   "audit.parked.discard": "bỏ bài tạm giữ",
   "audit.public.contest": "gửi ý kiến phản hồi",
+  "audit.retention.cases": "xóa hồ sơ theo thời hạn lưu",
   "audit.retention.erase": "xóa theo thời hạn lưu",
 
   "error.CONFIG_INVALID": "Một thiết lập chưa đúng. Quản trị viên cần xem lại cấu hình.",
