@@ -12,8 +12,6 @@ export default defineConfig({
           name: "unit",
           include: ["packages/**/*.test.ts", "services/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/rules/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          // Node would load two copies of the router, one for each of its entries.
-          server: { deps: { inline: ["react-router"] } },
           testTimeout: 20_000,
         },
       },

@@ -2,8 +2,9 @@ import { may, PERMISSIONS, type Permission, type Role } from "@langnghe/domain";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render, screen } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
-import { createMemoryRouter } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { flushSync } from "react-dom";
+// Not from `react-router/dom`: node loads a second copy of the router for that entry, and the two know nothing of each other.
+import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, expect, vi } from "vitest";
 import type { SessionView } from "../../contract/session.ts";
 import { newClient, ROUTES } from "../app.tsx";
@@ -37,8 +38,9 @@ interface Opening {
 const DESK_PX = 1_440;
 const opened: FakeApi[] = [];
 
-// A slow machine is no fault; and the page at the time of a failure is too long to read.
-configure({ asyncUtilTimeout: 2_000, getElementError: (message) => new Error(message?.slice(0, 600)) });
+// A slow machine is no fault; the stylesheet that hides things is not here, and looking for it at every query takes most
+// of a test's time; and the page at the time of a failure is too long to read.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true, getElementError: (message) => new Error(message?.slice(0, 600)) });
 
 const isPermission = (key: string): key is Permission => Object.hasOwn(PERMISSIONS, key);
 
@@ -65,7 +67,7 @@ export function openConsole(at: string, opening: Opening = {}): OpenedConsole {
     <QueryClientProvider client={newClient()}>
       <WordsProvider>
         <ToastProvider>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} flushSync={(draw) => void flushSync(draw)} />
         </ToastProvider>
       </WordsProvider>
     </QueryClientProvider>,

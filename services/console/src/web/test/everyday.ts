@@ -27,11 +27,7 @@ const named = (id: string, vi: string, en: string) => ({ id, label: { vi, en } }
 
 /** Names of an invented province. */
 export const CATALOGUE: CatalogueView = {
-  topics: [
-    named("land", "đất đai", "land"),
-    named("health", "y tế", "health"),
-    named("water", "nước sạch", "clean water"),
-  ],
+  topics: [named("land", "đất đai", "land"), named("health", "y tế", "health"), named("water", "nước sạch", "clean water")],
   places: [named("dong-say", "xã Đồng Sậy", "Đồng Sậy commune"), named("lam-giang", "phường Lam Giang", "Lam Giang ward")],
   outlets: [
     named("bao-vinh-lam", "Báo Vĩnh Lam", "Vĩnh Lam News"),
@@ -39,7 +35,10 @@ export const CATALOGUE: CatalogueView = {
     named("cong-phan-anh", "Cổng phản ánh", "Feedback portal"),
   ],
   feeds: [{ ...named("bvl-moi", "Báo Vĩnh Lam: tin mới", "Vĩnh Lam News: latest"), outlet: "bao-vinh-lam", channel: "news" }],
-  bodies: [named("so-y-te", "Sở Y tế", "Department of Health"), named("so-nnmt", "Sở Nông nghiệp và Môi trường", "Agriculture")],
+  bodies: [
+    named("so-y-te", "Sở Y tế", "Department of Health"),
+    named("so-nnmt", "Sở Nông nghiệp và Môi trường", "Agriculture"),
+  ],
   channels: [
     { id: "news", purpose: { vi: "Biết báo chí viết gì", en: "Know what the press writes" }, retentionDays: 730 },
     { id: "feedback", purpose: { vi: "Trả lời kiến nghị", en: "Answer demands" }, retentionDays: 365 },

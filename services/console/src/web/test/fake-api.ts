@@ -71,7 +71,8 @@ export function fakeApi(first: Answers): FakeApi {
   const faults: string[] = [];
   const check = (schema: z.ZodType | undefined, value: unknown, what: string): void => {
     const result = schema?.safeParse(value);
-    if (result?.success === false) faults.push(`${what}: ${result.error.issues[0]?.path.join(".")} ${result.error.issues[0]?.message}`);
+    if (result?.success === false)
+      faults.push(`${what}: ${result.error.issues[0]?.path.join(".")} ${result.error.issues[0]?.message}`);
   };
   const reply = async (request: Asked): Promise<Response> => {
     const { route } = request;

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { fill, openConsole, permissionsOf, toastWords, wordsOf } from "../../test/console.tsx";
-import { sessionOf, TODAY } from "../../test/everyday.ts";
+import { CATALOGUE, sessionOf, TODAY } from "../../test/everyday.ts";
 import { REQUEST_ID, refuse } from "../../test/fake-api.ts";
 
 const PUBLIC = {
@@ -74,8 +74,11 @@ describe("signing in", () => {
 
 describe("a one-time password", () => {
   const forced = () => {
-    const opened = openConsole("/kiem-chung", { account: { mustChangePassword: true }, answers: { "POST /api/password": null } });
-    const field = (label: string) => screen.findByLabelText(label, { exact: false, selector: "input" });
+    const opened = openConsole("/kiem-chung", {
+      account: { mustChangePassword: true },
+      answers: { "POST /api/password": null },
+    });
+    const field = (label: string) => screen.findByLabelText(new RegExp(`^${label}`, "u"));
     return { ...opened, field };
   };
   const NEXT = "lúa chín vàng đồng";
@@ -161,7 +164,6 @@ describe("the rail", () => {
   });
 
   test("says while the sample province is on", async () => {
-    const { CATALOGUE } = await import("../../test/everyday.ts");
     openConsole("/hom-nay", { answers: { "GET /api/catalogue": { ...CATALOGUE, sample: true } } });
     expect(await screen.findByText(/mọi tên gọi và sự việc đều hư cấu/u)).toBeTruthy();
   });
