@@ -78,7 +78,11 @@ test("a draft is asked for, edited, looked at as mail, approved and sent, senten
     .getByRole("button", { name: say("digest.note.add") })
     .first()
     .click();
-  await page.getByRole("textbox", { name: say("digest.note") }).fill(NOTE);
+  // A new note is empty; those that the machine wrote have their words.
+  await page
+    .getByRole("textbox", { name: say("digest.note") })
+    .and(page.locator(":placeholder-shown"))
+    .fill(NOTE);
   await expect.poll(() => page.getByText(say("digest.unsaved")).count(), poll).toBe(0);
   await saved(page);
 

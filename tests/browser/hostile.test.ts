@@ -12,7 +12,7 @@ const { data } = inject("product");
 const folder = mkdtempSync(join(tmpdir(), "langnghe-hostile-"));
 /** A word that nothing else has, to find them by. */
 const SIGN = "xqzvkw";
-const SET_FLAG = "window.__ran=1";
+const SET_FLAG = "__ran=1";
 const RTL = "\u202e";
 const LONG = "dài".repeat(3_334);
 const SENTENCE = "Theo một người giấu tên, 412 căn hộ ở phường Bắc Lam đã bán hết cho người ngoài tỉnh từ tháng trước.";

@@ -47,7 +47,7 @@ describe("every place", () => {
     const { page, problems } = await open("administrator", "/", { viewport: PHONE });
     for (const [place, path] of PLACES) {
       const inBar = page.locator("nav.bar > .place-link", { hasText: say(`place.${place}`) });
-      if ((await inBar.count()) === 0) await page.getByRole("button", { name: say("app.more") }).click();
+      if ((await inBar.count()) === 0) await page.getByRole("button", { name: say("app.more"), exact: true }).click();
       await page
         .locator("nav.bar")
         .getByRole("link", { name: say(`place.${place}`) })

@@ -69,6 +69,7 @@ const feedsSchema = z.object({
 export async function filled(address: string, cookie: string): Promise<void> {
   const look = async () => {
     const answer = await fetch(`${address}/api/feeds`, { headers: { cookie } });
+    if (!answer.ok) throw new RangeError(`feeds: ${answer.status} ${await answer.text()}`);
     return feedsSchema.parse(await answer.json());
   };
   const done = async () => {

@@ -159,6 +159,7 @@ export const enCodes: Readonly<Record<keyof typeof viCodes, string>> = {
   "park.fetch_refused": "page may not be fetched",
   "park.internal": "a fault of the program",
 
+  "service.import": "Import",
   "service.collector": "Collector",
   "service.extractor": "Extractor",
   "service.classifier": "Classifier",

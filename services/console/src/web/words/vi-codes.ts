@@ -157,6 +157,7 @@ export const viCodes = {
   "park.fetch_refused": "trang không cho phép tải",
   "park.internal": "phần mềm gặp lỗi",
 
+  "service.import": "Nhập tư liệu",
   "service.collector": "Thu thập",
   "service.extractor": "Trích xuất",
   "service.classifier": "Phân loại",
