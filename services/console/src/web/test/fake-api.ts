@@ -25,7 +25,7 @@ export function refuse(refusal: number, code: string, detail: string | null = nu
 
 type Reply<R extends Route> = AnswerOf<R> | Refusal;
 /** What the server answers, by route: always the same, or worked out of the request. */
-export type Answers = { [R in Route]?: Reply<R> | ((asked: Asked) => Reply<R> | Promise<Reply<R>>) };
+export type Answers = { [R in Route]?: Reply<R> | ((asked: Asked) => Reply<R> | Promise<Reply<R>>) | undefined };
 
 /** The id that every refusal of the fake carries. */
 export const REQUEST_ID = "yc-7f3a";
@@ -91,7 +91,7 @@ export function fakeApi(first: Answers): FakeApi {
   vi.stubGlobal("fetch", async (path: string, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(path, "http://console.test");
     const route = routeOf(init.method ?? "GET", url.pathname);
-    if (route === undefined || !(route in answers)) {
+    if (route === undefined || answers[route] === undefined) {
       faults.push(`nobody answers ${init.method ?? "GET"} ${path}`);
       return json(404, { code: "NOT_FOUND", message: "", detail: null, requestId: REQUEST_ID });
     }

@@ -2,7 +2,6 @@ import type { CaseAction } from "@langnghe/domain";
 import { useState } from "react";
 import type { CaseView } from "../../../contract/review.ts";
 import { Field } from "../../parts/bits.tsx";
-import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 import type { CaseChange } from "./use-case-change.ts";
 
@@ -39,7 +38,6 @@ export function Decision({ view, change }: DecisionProps) {
             </p>
           ),
       )}
-      {change.isError && <ProblemNote error={change.error} write />}
       <div className="form-foot">
         {actions.map(({ action, rule }) => (
           <button

@@ -1,11 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { CaseView } from "../../../contract/review.ts";
 import { call } from "../../api/client.ts";
 import { casesQuery } from "../../api/queries.ts";
 import { matchesWords } from "../../lib/match-words.ts";
 import { Field } from "../../parts/bits.tsx";
-import { ProblemNote } from "../../parts/problem-note.tsx";
+import { ProblemNote, problemWords } from "../../parts/problem-note.tsx";
+import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 import type { CaseChange } from "./use-case-change.ts";
 import type { QueueState } from "./use-queue.ts";
@@ -27,7 +28,10 @@ const CANDIDATES = new URLSearchParams([
 
 /** Joins this case into another that says the same. */
 export function MergeForm({ view, change, queue, onClose }: MergeFormProps) {
-  const { t, code } = useWords();
+  const words = useWords();
+  const { t, code } = words;
+  const toast = useToast();
+  const client = useQueryClient();
   const [typed, setTyped] = useState("");
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -47,8 +51,13 @@ export function MergeForm({ view, change, queue, onClose }: MergeFormProps) {
       },
     );
   const split = async (merged: CaseView): Promise<void> => {
-    await call<CaseView>("POST", `/api/cases/${id}/actions`, { version: merged.version, action: "unmerge" });
-    queue.close();
+    try {
+      await call<CaseView>("POST", `/api/cases/${id}/actions`, { version: merged.version, action: "unmerge" });
+      queue.close();
+    } catch (error) {
+      toast({ text: problemWords(words, error), tone: "problem" });
+    }
+    for (const queryKey of [["cases"], ["case"], ["today"]]) void client.invalidateQueries({ queryKey });
   };
   return (
     <div className="case-form">

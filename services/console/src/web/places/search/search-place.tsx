@@ -25,7 +25,12 @@ export function SearchPlace() {
   const box = useRef<HTMLInputElement>(null);
   const wide = useWide(SIDE_PX);
   const [open, setOpen] = useState(false);
-  useKeys({ search: () => box.current?.select() });
+  useKeys({
+    search: () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+  });
   const active = countNarrowing(filters);
   const total = found.result.data?.pages[0]?.total ?? 0;
   return (

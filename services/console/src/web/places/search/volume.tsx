@@ -3,7 +3,7 @@ import { useState } from "react";
 import { volumeQuery } from "../../api/queries.ts";
 import { formatDay, formatInstant } from "../../lib/dates.ts";
 import { type Filters, intervalOf, questionOf, rangeBefore, type TimeRange } from "../../lib/filters.ts";
-import { barEnd, totalOf } from "../../lib/volume-points.ts";
+import { barEnd, type Point, totalOf } from "../../lib/volume-points.ts";
 import { useWords } from "../../parts/words-context.tsx";
 import { VolumeChart } from "./volume-chart.tsx";
 import { VolumeTable } from "./volume-table.tsx";
@@ -14,6 +14,9 @@ interface VolumeProps {
   readonly total: number;
   readonly onChange: (next: Filters) => void;
 }
+
+/** One list for every drawing, so that nothing is drawn again for want of data. */
+const NONE: readonly Point[] = [];
 
 /** Documents over time with the span before as a line; a bar opens its span, and the table says the same in numbers. */
 export function Volume({ filters, range, total, onChange }: VolumeProps) {
@@ -26,12 +29,11 @@ export function Volume({ filters, range, total, onChange }: VolumeProps) {
     return question;
   };
   const now = useQuery(volumeQuery(ask(range)));
-  const before = useQuery({
-    ...volumeQuery(ask(rangeBefore(range))),
-    enabled: filters.span !== "all" || filters.from !== null,
-  });
-  const points = now.data?.points ?? [];
-  const earlier = before.data?.points ?? [];
+  const comparable = filters.span !== "all" || filters.from !== null;
+  const before = useQuery({ ...volumeQuery(ask(rangeBefore(range))), enabled: comparable });
+  const points = now.data?.points ?? NONE;
+  // The last drawing stays while the next is asked for; where none is asked for it would stay for good.
+  const earlier = (comparable ? before.data?.points : undefined) ?? NONE;
   const narrow = (index: number): void => {
     const point = points[index];
     if (point === undefined) return;
@@ -42,7 +44,7 @@ export function Volume({ filters, range, total, onChange }: VolumeProps) {
       <div className="volume-head">
         <p className="volume-total" aria-live="polite">
           <strong>{t("search.total", { n: total })}</strong>
-          {before.data !== undefined && <Compared now={totalOf(points)} before={totalOf(earlier)} />}
+          {comparable && before.data !== undefined && <Compared now={totalOf(points)} before={totalOf(earlier)} />}
         </p>
         <span className="quiet small volume-span">{spanWords(range)}</span>
         <button type="button" className="link-button small" onClick={() => setAsTable(!asTable)}>
