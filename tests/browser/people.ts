@@ -47,7 +47,7 @@ export async function run(argv: readonly string[]): Promise<string> {
 }
 
 /** Posts as the console does. Rejects with what the server said when it did not do it. */
-export async function post(url: string, body: unknown, cookie?: string): Promise<Response> {
+async function post(url: string, body: unknown, cookie?: string): Promise<Response> {
   const headers = {
     "content-type": "application/json",
     "x-langnghe": "1",

@@ -3,11 +3,12 @@
  *
  *   sh scripts/run node tests/browser/screenshots.ts FOLDER
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ROOT } from "../../scripts/src/system/paths.ts";
 import { launchBrowser } from "./chromium.ts";
+import { indexedPng } from "./indexed-png.ts";
 import { LAPTOP, PHONE, type Visiting, visit } from "./pages.ts";
 import { type Cookies, signEveryoneIn } from "./people.ts";
 import { filled, startServer } from "./server.ts";
@@ -79,6 +80,6 @@ async function forReadme(name: string, visiting: Visiting, path: string): Promis
   const { page, context } = await visit(visiting, path, { colorScheme: "light" });
   const target = join(ROOT, "infra", "readme");
   mkdirSync(target, { recursive: true });
-  await page.screenshot({ path: join(target, `${name}.png`) });
+  writeFileSync(join(target, `${name}.png`), indexedPng(await page.screenshot()));
   await context.close();
 }
