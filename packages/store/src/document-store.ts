@@ -34,8 +34,21 @@ export interface DocumentStore {
   /** Counts over event time: every interval of [from, to) once, empty ones with 0, oldest first. */
   volume(filter: SearchFilter & { from: string; to: string }, interval: Interval): Promise<VolumePoint[]>;
 
+  /**
+   * Volume of each value of a field: counts of the intervals that `volume` names, in their order. Values without a match
+   * in the span are left out. What a screen of sixty feeds asks once instead of sixty times.
+   */
+  volumesBy(
+    filter: SearchFilter & { from: string; to: string },
+    interval: Interval,
+    field: Exclude<Facet, "story">,
+  ): Promise<ReadonlyMap<string, readonly number[]>>;
+
   /** Most frequent values of a field among matches, most first, ties by value. */
   facet(filter: SearchFilter, field: Facet, limit: number): Promise<FacetCount[]>;
+
+  /** Matches of the feedback channel as figures need them, oldest first: when they came, when they were answered, no text. */
+  demands(filter: SearchFilter): Promise<Demand[]>;
 
   /** All matches by id, consistent while others write: what existed when it began comes once, whatever changes meanwhile. */
   scan(filter: SearchFilter): AsyncIterable<StoredDocument>;
@@ -99,6 +112,16 @@ export interface VolumePoint {
 export interface FacetCount {
   readonly value: string;
   readonly count: number;
+}
+
+/** A message to the authority and the answer it is owed. */
+export interface Demand {
+  /** Its event time, ms since 1970. */
+  readonly receivedMs: number;
+  /** When it was answered, ms since 1970; null while nobody has. */
+  readonly answeredMs: number | null;
+  readonly topics: readonly string[];
+  readonly places: readonly string[];
 }
 
 export interface NearDuplicate {

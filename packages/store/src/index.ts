@@ -3,6 +3,7 @@ export type { AuditLog } from "./audit-log.ts";
 export { type CaseListRequest, type CaseStore, caseStore } from "./case-store.ts";
 export { type DigestListRequest, type DigestStore, digestStore } from "./digest-store.ts";
 export type {
+  Demand,
   DocumentStore,
   DocumentToStore,
   EraseSelection,

@@ -136,6 +136,30 @@ export const BROKEN_DOCUMENT_STORES: readonly BrokenDriver<Store>[] = [
     count: async (filter) =>
       await sound.count({ ...filter, ...(filter.to && { to: new Date(Date.parse(filter.to) + 1).toISOString() }) }),
   })),
+  documents(
+    "gives every value of a field the volume of all",
+    "volumes by a field: of each value with matches, as volume counts it alone",
+    (sound) => ({
+      volumesBy: async function volumesBy(filter, interval, field) {
+        const all = (await sound.volume(filter, interval)).map(({ count }) => count);
+        return new Map([...(await sound.volumesBy(filter, interval, field))].map(([value]) => [value, all]));
+      },
+    }),
+  ),
+  documents(
+    "takes the news for demands",
+    "demands tell when each message came and was answered, of feedback alone, oldest first",
+    (sound) => ({
+      demands: async ({ channels: _, ...filter }) => await sound.demands(filter),
+    }),
+  ),
+  documents(
+    "forgets when a demand was answered",
+    "demands and facets follow an answer, another analysis and an erasure",
+    (sound) => ({
+      demands: async (filter) => (await sound.demands(filter)).map((demand) => ({ ...demand, answeredMs: null })),
+    }),
+  ),
   documents("marks one letter too far", "marks words typed without marks where they stand with them", (sound) => ({
     search: async function search(request) {
       const result = await sound.search(request);

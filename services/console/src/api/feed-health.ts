@@ -29,11 +29,9 @@ export interface FeedReport {
 export async function feedDays(context: Context): Promise<Map<string, readonly number[]>> {
   const to = startOfVietnamDay(vietnamDay(context.clock())) + DAY_MS;
   const span = { from: toInstant(to - HABIT_DAYS * DAY_MS), to: toInstant(to) };
-  const volumes = await Promise.all(
-    context.feeds.map((feed) => context.store.documents.volume({ feeds: [feed.id], ...span }, "day")),
-  );
-  const days = volumes.map((points) => points.map((point) => point.count));
-  return new Map(context.feeds.map((feed, index) => [feed.id, days[index] ?? []]));
+  const volumes = await context.store.documents.volumesBy(span, "day", "feed");
+  const none = Array.from({ length: HABIT_DAYS }, () => 0);
+  return new Map(context.feeds.map(({ id }) => [id, volumes.get(id) ?? none]));
 }
 
 /** Every configured feed with its state as it is now, and the health that follows from it and from its days. */

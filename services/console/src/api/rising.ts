@@ -39,25 +39,29 @@ export async function risingTopics(context: Context): Promise<TodayView["rising"
     .filter(({ count, usual }) => isRising(count, usual))
     .sort((a, b) => surprise(b.count, b.usual) - surprise(a.count, a.usual))
     .slice(0, MOST_RISING);
-  const shown = await Promise.all(rising.map((each) => withDetail(context, each, day)));
+  const days = await daysOfTopics(context, rising);
+  const shown = await Promise.all(rising.map((each) => withDetail(context, each, { day, days })));
   const weight = (each: TodayView["rising"][number]) => surprise(each.count, each.usual) * Math.log2(1 + each.outlets);
   return shown.sort((a, b) => weight(b) - weight(a));
+}
+
+/** Documents by day of each topic, the last two weeks. */
+async function daysOfTopics(
+  context: Context,
+  rising: readonly { topic: string }[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const end = startOfVietnamDay(vietnamDay(context.clock())) + DAY_MS;
+  const spark = { from: toInstant(end - SPARK_DAYS * DAY_MS), to: toInstant(end) };
+  return await context.store.documents.volumesBy({ ...spark, topics: rising.map(({ topic }) => topic) }, "day", "topic");
 }
 
 async function withDetail(
   context: Context,
   each: { topic: string; count: number; usual: number },
-  day: { from: string; to: string },
+  { day, days }: { readonly day: { from: string; to: string }; readonly days: ReadonlyMap<string, readonly number[]> },
 ): Promise<TodayView["rising"][number]> {
-  const { documents } = context.store;
-  const topics = [each.topic];
-  const end = startOfVietnamDay(vietnamDay(context.clock())) + DAY_MS;
-  const spark = { topics, from: toInstant(end - SPARK_DAYS * DAY_MS), to: toInstant(end) };
-  const [outlets, days] = await Promise.all([
-    documents.facet({ ...day, topics }, "outlet", MOST_TOPICS),
-    documents.volume(spark, "day"),
-  ]);
-  return { ...each, ...day, outlets: outlets.length, days: days.map((point) => point.count) };
+  const outlets = await context.store.documents.facet({ ...day, topics: [each.topic] }, "outlet", MOST_TOPICS);
+  return { ...each, ...day, outlets: outlets.length, days: [...(days.get(each.topic) ?? [])] };
 }
 
 /** Hours that count as now for stories: yesterday's evening paper and this morning's are one story. */

@@ -2,7 +2,9 @@ import type { DocumentRevision, StoredDocument } from "@langnghe/domain";
 import { bytes, type Database, text, wide } from "@langnghe/sqlite";
 import type { DocumentStore } from "../../document-store.ts";
 import { unpackRevision } from "./body.ts";
-import { countMatches, facetOf, volumeOf } from "./counts.ts";
+import { codeReader } from "./codes.ts";
+import { countMatches, facetOf, volumeOf, volumesBy } from "./counts.ts";
+import { demandsOf } from "./demands.ts";
 import { emptyLog, eraseDocuments } from "./erase.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
 import { bodyAt, putDocument } from "./put.ts";
@@ -12,6 +14,7 @@ import { sqliteSearch } from "./search.ts";
 /** The documents of an embedded installation. `endScans` closes what unfinished scans hold. */
 export function sqliteDocuments(db: Database): DocumentStore & { endScans(): void } {
   const search = sqliteSearch(db);
+  const readCode = codeReader(db);
   let erasedDuringScan = false;
   const scans = sqliteScans(db, () => {
     if (erasedDuringScan) emptyLog(db);
@@ -25,7 +28,9 @@ export function sqliteDocuments(db: Database): DocumentStore & { endScans(): voi
     search: async (request) => search(request),
     count: async (filter) => countMatches(db, filter),
     volume: async (filter, interval) => volumeOf(db, filter, interval),
-    facet: async (filter, field, limit) => facetOf(db, filter, field, limit),
+    volumesBy: async (filter, interval, field) => volumesBy(db, readCode, { filter, interval, field }),
+    facet: async (filter, field, limit) => facetOf(db, readCode, { filter, field, limit }),
+    demands: async (filter) => demandsOf(db, readCode, filter),
     scan: scans.scan,
     nearDuplicates: async (bands, limit) => findNearDuplicates(db, bands, limit),
     erase: async function erase(selection) {

@@ -1,4 +1,4 @@
-import { LangngheError, toMs } from "@langnghe/domain";
+import { HOUR_MS, LangngheError, toMs } from "@langnghe/domain";
 
 /** Documents of one millisecond that can be told apart: a feed that knows only days may bring thousands at one instant. */
 const COUNTER_BITS = 20n;
@@ -15,9 +15,15 @@ export function lastKeyOf(key: bigint): bigint {
   return key | ((1n << COUNTER_BITS) - 1n);
 }
 
-/** The hour of a key since 1970, in SQL. Shifting rounds down, dividing towards 0: times before 1970 need the correction. */
+/** Whole hours that {@link LAST_MS} fits into. */
+const HOURS_BEFORE_1970 = Math.ceil(LAST_MS / HOUR_MS);
+
+/**
+ * The hour of a key since 1970, in SQL. Shifting rounds down, dividing towards 0: counted from the earliest instant, nothing
+ * is below 0.
+ */
 export function hourOfKeySql(at: string): string {
-  return `(${at} >> 20) / 3600000 - ((${at} >> 20) < 0 AND (${at} >> 20) % 3600000 <> 0)`;
+  return `((${at} >> 20) + ${HOURS_BEFORE_1970 * HOUR_MS}) / ${HOUR_MS} - ${HOURS_BEFORE_1970}`;
 }
 
 /** Reads an instant of a filter or a document; USAGE when it is none. */

@@ -3,6 +3,8 @@ import { type Database, integer, text, wide } from "@langnghe/sqlite";
 import type { DocumentToStore, PutResult } from "../../document-store.ts";
 import { packBody, packRevision, type StoredBody } from "./body.ts";
 import { readBody } from "./body-reader.ts";
+import { codesFor } from "./codes.ts";
+import { answeredMsOf } from "./demands.ts";
 import { instantMs, keyOfTime, lastKeyOf } from "./event-key.ts";
 import { packSignature } from "./signature.ts";
 import { indexedWords } from "./word-forms.ts";
@@ -130,8 +132,8 @@ function write(db: Database, entry: DocumentToStore, placement: Placement): void
     collectedMs ?? instantMs(document.fetchedAt),
   );
   db.run("INSERT INTO document_bodies VALUES (?, ?)", at, packBody({ document: stored, bands }));
-  for (const { id } of document.topics) db.run("INSERT OR IGNORE INTO document_topics VALUES (?, ?)", at, id);
-  for (const place of document.places) db.run("INSERT OR IGNORE INTO document_places VALUES (?, ?)", at, place);
+  const { origin, topics, places } = codesFor(db, stored);
+  db.run("INSERT INTO document_codes VALUES (?, ?, ?, ?, ?)", at, origin, topics, places, answeredMsOf(document));
   for (const band of bands) db.run("INSERT OR IGNORE INTO document_bands VALUES (?, ?)", band, at);
   if (document.signature.length > 0)
     db.run("INSERT INTO document_signatures VALUES (?, ?)", at, packSignature(document.signature));
@@ -169,8 +171,7 @@ export function bodyAt(db: Database, at: bigint): StoredBody {
 export function removeAt(db: Database, at: bigint, { bands }: StoredBody): void {
   db.run("DELETE FROM documents WHERE at = ?", at);
   db.run("DELETE FROM document_bodies WHERE at = ?", at);
-  db.run("DELETE FROM document_topics WHERE at = ?", at);
-  db.run("DELETE FROM document_places WHERE at = ?", at);
+  db.run("DELETE FROM document_codes WHERE at = ?", at);
   for (const band of bands) db.run("DELETE FROM document_bands WHERE band = ? AND at = ?", band, at);
   db.run("DELETE FROM document_signatures WHERE at = ?", at);
   db.run("DELETE FROM document_words WHERE rowid = ?", at);

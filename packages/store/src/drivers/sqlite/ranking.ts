@@ -9,21 +9,34 @@ const RANK = "bm25(document_words, 4.0, 4.0, 1.0, 1.0)";
 const MAX_RANKED = 20_000;
 /** Rankings kept for turning pages: every write shifts bm25's scores, so that a ranking is made once and then read. */
 const MAX_RANKINGS = 16;
-/** Where a ranking is no longer kept (a restart, too many others), it is made anew and read on from the same place. */
-export interface Rankings {
-  page(
-    filter: SearchFilter,
-    request: { readonly from: Extract<PageCursor, { kind: "rank" }> | null; readonly limit: number },
-  ): { readonly keys: readonly bigint[]; readonly next: PageCursor | null };
+
+type RankCursor = Extract<PageCursor, { kind: "rank" }>;
+
+/** A page of a ranking. */
+export interface RankedPage {
+  readonly keys: readonly bigint[];
+  readonly next: RankCursor | null;
+  /** On the last page: the key behind which older matches follow by time, unranked; null when there are none. */
+  readonly behind: bigint | null;
 }
 
-export function rankings(db: Database): Rankings {
-  const kept = new Map<number, BigInt64Array>();
+/** Where a ranking is no longer kept (a restart, too many others), it is made anew and read on from the same place. */
+export interface Rankings {
+  page(filter: SearchFilter, request: { readonly from: RankCursor | null; readonly limit: number }): RankedPage;
+}
+
+interface Ranking {
+  readonly keys: BigInt64Array;
+  readonly behind: bigint | null;
+}
+
+export function rankings(db: Database, most = MAX_RANKED): Rankings {
+  const kept = new Map<number, Ranking>();
   /** Numbers of different processes should not meet; the time they start at keeps them apart. */
   let lastNumber = Date.now();
-  function keep(keys: BigInt64Array): number {
+  function keep(ranking: Ranking): number {
     lastNumber += 1;
-    kept.set(lastNumber, keys);
+    kept.set(lastNumber, ranking);
     const oldest = kept.keys().next().value;
     if (kept.size > MAX_RANKINGS && oldest !== undefined) kept.delete(oldest);
     return lastNumber;
@@ -32,24 +45,26 @@ export function rankings(db: Database): Rankings {
     page: function page(filter, { from, limit }) {
       const offset = from?.offset ?? 0;
       const known = from === null ? undefined : kept.get(from.ranking);
-      const keys = known ?? rank(db, filter);
-      const more = offset + limit < keys.length;
-      if (!more) return { keys: [...keys.slice(offset)], next: null };
-      const ranking = known !== undefined && from !== null ? from.ranking : keep(keys);
-      return { keys: [...keys.slice(offset, offset + limit)], next: { kind: "rank", ranking, offset: offset + limit } };
+      const ranking = known ?? rank(db, filter, most);
+      const keys = [...ranking.keys.slice(offset, offset + limit)];
+      if (offset + limit >= ranking.keys.length) return { keys, next: null, behind: ranking.behind };
+      const number = known !== undefined && from !== null ? from.ranking : keep(ranking);
+      return { keys, next: { kind: "rank", ranking: number, offset: offset + limit }, behind: null };
     },
   };
 }
 
-/** Keys of all matches: the newest {@link MAX_RANKED} best first (ties newest first), whatever is older behind them, newest first. */
-function rank(db: Database, filter: SearchFilter): BigInt64Array {
-  const { from, where, params, at } = selectionOf(filter, false);
-  const keysOf = (sql: string, ...more: readonly bigint[]): bigint[] =>
-    db.all(sql, ...params, ...more).map((row) => wide(row, "at"));
-  const newest = keysOf(`SELECT ${at} AS at ${from} ${whereClause(where)} ORDER BY ${at} DESC`);
-  const oldestRanked = newest[MAX_RANKED - 1] ?? newest.at(-1);
-  if (oldestRanked === undefined) return new BigInt64Array();
-  const bounded = whereClause([...where, `${at} >= ?`]);
-  const best = keysOf(`SELECT ${at} AS at ${from} ${bounded} ORDER BY ${RANK}, ${at} DESC`, oldestRanked);
-  return BigInt64Array.from([...best, ...newest.slice(MAX_RANKED)]);
+/** Keys of the newest `most` matches, best first, ties newest first. */
+function rank(db: Database, filter: SearchFilter, most: number): Ranking {
+  const { from, where, params, at } = selectionOf(filter, "key");
+  const matches = `SELECT ${at} AS at ${from} ${whereClause(where)}`;
+  const border = db.get(`${matches} ORDER BY ${at} DESC LIMIT 1 OFFSET ?`, ...params, most - 1);
+  const behind = border === undefined ? null : wide(border, "at");
+  const bounded = whereClause(behind === null ? where : [...where, `${at} >= ?`]);
+  const best = db.all(
+    `SELECT ${at} AS at ${from} ${bounded} ORDER BY ${RANK}, ${at} DESC`,
+    ...params,
+    ...(behind === null ? [] : [behind]),
+  );
+  return { keys: BigInt64Array.from(best, (row) => wide(row, "at")), behind };
 }

@@ -21,7 +21,7 @@ export function sqliteScans(db: Database, ended: () => void): Scans {
     ended();
   }
   async function* rowsOf(snapshot: Database, filter: SearchFilter): AsyncGenerator<StoredDocument, void, undefined> {
-    const { from, where, params } = selectionOf(filter, true);
+    const { from, where, params } = selectionOf(filter, "document");
     let count = 0;
     try {
       for (const row of snapshot.iterate(`SELECT d.at ${from} ${whereClause(where)} ORDER BY d.id`, ...params)) {

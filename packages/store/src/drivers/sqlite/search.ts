@@ -5,7 +5,7 @@ import { readBody } from "./body-reader.ts";
 import { countMatches } from "./counts.ts";
 import { markableTerms, marksIn, snippetOf } from "./highlight.ts";
 import { type PageCursor, readCursor, writeCursor } from "./page-cursor.ts";
-import { rankings } from "./ranking.ts";
+import { type Rankings, rankings } from "./ranking.ts";
 import { selectionOf, whereClause } from "./selection.ts";
 
 /** Most hits on one page. */
@@ -17,17 +17,17 @@ interface Page {
 }
 
 /** Search over one connection. Totals and rankings are remembered between the pages of one query. */
-export function sqliteSearch(db: Database): (request: SearchRequest) => SearchResult {
-  const ranked = rankings(db);
+export function sqliteSearch(db: Database, mostRanked?: number): (request: SearchRequest) => SearchResult {
+  const ranked = rankings(db, mostRanked);
   const total = rememberedTotals(db);
   return function search({ filter, sort, limit, cursor }) {
     if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE) {
       throw new LangngheError("USAGE", `a page has 1 to ${MAX_PAGE} hits`, { facts: { limit } });
     }
     const from = cursor === undefined ? null : readCursor(cursor);
-    const byRank = from === null ? sort === "relevance" && selectionOf(filter, false).ranked : from.kind === "rank";
+    const byRank = from === null ? sort === "relevance" && selectionOf(filter, "key").ranked : from.kind === "rank";
     const page = byRank
-      ? ranked.page(filter, { from: from?.kind === "rank" ? from : null, limit })
+      ? pageByRank(db, ranked, filter, { from: from?.kind === "rank" ? from : null, limit })
       : pageByTime(db, filter, { from: from?.kind === "after" ? from : null, sort, limit });
     return {
       hits: hitsOf(db, filter, page.keys),
@@ -37,13 +37,29 @@ export function sqliteSearch(db: Database): (request: SearchRequest) => SearchRe
   };
 }
 
+/** A page of the ranking; where that ends, older matches follow by time. */
+function pageByRank(
+  db: Database,
+  ranked: Rankings,
+  filter: SearchFilter,
+  request: { readonly from: Extract<PageCursor, { kind: "rank" }> | null; readonly limit: number },
+): Page {
+  const page = ranked.page(filter, request);
+  const room = request.limit - page.keys.length;
+  if (page.behind === null) return page;
+  const after = { kind: "after", sort: "newest", key: page.behind } as const;
+  if (room === 0) return { keys: page.keys, next: after };
+  const older = pageByTime(db, filter, { from: after, sort: "newest", limit: room });
+  return { keys: [...page.keys, ...older.keys], next: older.next };
+}
+
 function pageByTime(
   db: Database,
   filter: SearchFilter,
   request: { readonly from: Extract<PageCursor, { kind: "after" }> | null; readonly sort: Sort; readonly limit: number },
 ): Page {
   const sort = request.sort === "oldest" ? "oldest" : "newest";
-  const { from, where, params, at } = selectionOf(filter, false);
+  const { from, where, params, at } = selectionOf(filter, "key");
   const behind = request.from === null ? [] : [`${at} ${sort === "newest" ? "<" : ">"} ?`];
   // One more than asked tells whether there is a next page.
   const rows = db.all(

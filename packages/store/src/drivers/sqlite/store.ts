@@ -1,6 +1,7 @@
 import { openDatabase } from "@langnghe/sqlite";
 import type { Store } from "../../store.ts";
 import { sqliteAudit } from "./audit.ts";
+import { fillAnswerTimes } from "./demands.ts";
 import { sqliteDocuments } from "./documents.ts";
 import { sqliteRecords } from "./records.ts";
 import { MIGRATIONS, recordIndexes } from "./schema.ts";
@@ -15,6 +16,7 @@ export interface SqliteStoreOptions {
 export function sqliteStore({ file }: SqliteStoreOptions): Store {
   const db = openDatabase({ file, part: "store", migrations: MIGRATIONS, unavailable: "STORE_UNAVAILABLE", bigints: true });
   for (const index of recordIndexes()) db.run(index);
+  fillAnswerTimes(db);
   const documents = sqliteDocuments(db);
   let closed = false;
   return {

@@ -55,7 +55,7 @@ interface CountSelection {
   readonly byFeed?: boolean;
 }
 
-/** Without a span the index of counts answers alone (800,000 outcomes in 0.1 s); with one, that of times narrows first. */
+/** Without a span the counts that are kept answer; with one, the index of times narrows what is counted. */
 function counts(db: Database, { run, from, to, byFeed }: CountSelection): OutcomeCount[] {
   const group = byFeed === true ? "service, step, kind, reason, feed" : "service, step, kind, reason";
   const where: string[] = [];
@@ -68,9 +68,11 @@ function counts(db: Database, { run, from, to, byFeed }: CountSelection): Outcom
   narrow("run = ?", run);
   narrow("at_ms >= ?", from === undefined ? undefined : instantMs(from));
   narrow("at_ms < ?", to === undefined ? undefined : instantMs(to));
-  return db
-    .all(`SELECT ${group}, count(*) AS count FROM outcomes ${whereClause(where)} GROUP BY ${group}`, ...params)
-    .map(toCount);
+  const counted =
+    from === undefined && to === undefined
+      ? `sum(count) AS count FROM outcome_counts ${whereClause([...where, "count > 0"])}`
+      : `count(*) AS count FROM outcomes ${whereClause(where)}`;
+  return db.all(`SELECT ${group}, ${counted} GROUP BY ${group}`, ...params).map(toCount);
 }
 
 function toCount(row: Row): OutcomeCount {

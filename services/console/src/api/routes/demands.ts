@@ -1,19 +1,18 @@
 import type { SearchFilter } from "@langnghe/domain";
-import type { FacetCount } from "@langnghe/store";
 import { z } from "zod";
 import { type DemandsView, demandsView } from "../../contract/work.ts";
 import { type App, type Context, described } from "../app.ts";
 import { summariesOf } from "../document-views.ts";
 import { memo } from "../memo.ts";
 import { SMALL_CELL, suppressSmall } from "../suppression.ts";
-import { answeredWaits, medianDays, type Wait } from "../waits.ts";
+import { grouped, medianDays, type Waits, waitsOf } from "../waits.ts";
 
 const OLDEST = 20;
 const MOST_CELLS = 1_000;
+
 /** Who waits for an answer, and how long. */
 export function demandRoutes(app: App, context: Context): void {
-  const waits = memo(context.clock, () => answeredWaits(context));
-  const everything = memo(context.clock, async () => viewOf(context, {}, await waits()));
+  const everything = memo(context.clock, () => viewOf(context, {}));
 
   app.get(
     "/api/demands",
@@ -27,7 +26,7 @@ export function demandRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { topic, place } = request.query;
-      return topic === undefined && place === undefined ? everything() : viewOf(context, request.query, await waits());
+      return topic === undefined && place === undefined ? everything() : viewOf(context, request.query);
     },
   );
 }
@@ -37,46 +36,33 @@ interface Selection {
   readonly place?: string | undefined;
 }
 
-async function viewOf(context: Context, { topic, place }: Selection, waits: readonly Wait[]): Promise<DemandsView> {
+async function viewOf(context: Context, { topic, place }: Selection): Promise<DemandsView> {
   const { documents } = context.store;
+  const now = context.clock();
   const all: SearchFilter = {
     channels: ["feedback"],
     ...(topic === undefined ? {} : { topics: [topic] }),
     ...(place === undefined ? {} : { places: [place] }),
   };
-  const open: SearchFilter = { ...all, unanswered: true };
-  const [total, unanswered, topics, openTopics, places, openPlaces, oldest] = await Promise.all([
-    documents.count(all),
-    documents.count(open),
-    documents.facet(all, "topic", MOST_CELLS),
-    documents.facet(open, "topic", MOST_CELLS),
-    documents.facet(all, "place", MOST_CELLS),
-    documents.facet(open, "place", MOST_CELLS),
-    documents.search({ filter: open, sort: "oldest", limit: OLDEST }),
+  const [demands, oldest] = await Promise.all([
+    documents.demands(all),
+    documents.search({ filter: { ...all, unanswered: true }, sort: "oldest", limit: OLDEST }),
   ]);
-  const chosen =
-    topic === undefined && place === undefined
-      ? waits
-      : waits.filter(
-          (wait) =>
-            (topic === undefined || wait.topics.includes(topic)) && (place === undefined || wait.places.includes(place)),
-        );
+  const { total, unanswered, days } = waitsOf(demands, now);
+  const cellsBy = (keysOf: Parameters<typeof grouped>[1]) =>
+    cellsOf(
+      grouped(demands, keysOf)
+        .slice(0, MOST_CELLS)
+        .map(([value, group]) => ({ value, ...waitsOf(group, now) })),
+    );
   const found = oldest.hits.map((hit) => hit.document);
   const summaries = await summariesOf(documents, found);
   return {
     total,
     unanswered,
-    medianDays: medianDays(chosen, chosen === waits ? 1 : SMALL_CELL),
-    byTopic: cellsOf(
-      topics,
-      openTopics,
-      groupBy(chosen, (wait) => wait.topics),
-    ),
-    byPlace: cellsOf(
-      places,
-      openPlaces,
-      groupBy(chosen, (wait) => wait.places),
-    ),
+    medianDays: medianDays(days, topic === undefined && place === undefined ? 1 : SMALL_CELL),
+    byTopic: cellsBy((demand) => demand.topics),
+    byPlace: cellsBy((demand) => demand.places),
     oldest: found.flatMap((document) => summaries.get(document.id) ?? []),
   };
 }
@@ -85,28 +71,18 @@ async function viewOf(context: Context, { topic, place }: Selection, waits: read
  * One line a topic or place. Small totals are hidden with a complement; so is the number of unanswered ones where it, or
  * the number of answered ones that follows from it, is small; and a median over fewer than ten answers.
  */
-function cellsOf(
-  totals: readonly FacetCount[],
-  open: readonly FacetCount[],
-  waits: ReadonlyMap<string, readonly Wait[]>,
-): DemandsView["byTopic"] {
-  const openOf = new Map(open.map(({ value, count }) => [value, count]));
-  const shownTotals = suppressSmall(totals);
-  const shown = new Map(shownTotals.map(({ value, count }) => [value, count]));
-  const sizes = totals.map(({ value, count }) => ({ value, count: smallerPart(openOf.get(value) ?? 0, count) }));
-  const hiddenOpen = new Set(
-    suppressSmall(sizes)
-      .filter((cell) => cell.count === null)
-      .map((cell) => cell.value),
-  );
-  return totals.map(({ value }) => {
-    const total = shown.get(value) ?? null;
-    const hidden = total === null || hiddenOpen.has(value);
+function cellsOf(cells: readonly (Waits & { readonly value: string })[]): DemandsView["byTopic"] {
+  const hiddenIn = (counts: readonly { readonly value: string; readonly count: number }[]): ReadonlySet<string> =>
+    new Set(suppressSmall(counts).flatMap(({ value, count }) => (count === null ? [value] : [])));
+  const hiddenTotals = hiddenIn(cells.map(({ value, total }) => ({ value, count: total })));
+  const hiddenOpen = hiddenIn(cells.map(({ value, unanswered, total }) => ({ value, count: smallerPart(unanswered, total) })));
+  return cells.map(({ value, total, unanswered, days }) => {
+    const hidden = hiddenTotals.has(value);
     return {
       id: value,
-      total,
-      unanswered: hidden ? null : (openOf.get(value) ?? 0),
-      medianDays: total === null ? null : medianDays(waits.get(value) ?? [], SMALL_CELL),
+      total: hidden ? null : total,
+      unanswered: hidden || hiddenOpen.has(value) ? null : unanswered,
+      medianDays: hidden ? null : medianDays(days, SMALL_CELL),
     };
   });
 }
@@ -115,16 +91,4 @@ function cellsOf(
 function smallerPart(open: number, total: number): number {
   const parts = [open, total - open].filter((part) => part > 0);
   return parts.length === 0 ? 0 : Math.min(...parts);
-}
-
-function groupBy(waits: readonly Wait[], keysOf: (wait: Wait) => readonly string[]): Map<string, Wait[]> {
-  const groups = new Map<string, Wait[]>();
-  for (const wait of waits) {
-    for (const key of keysOf(wait)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [wait]);
-      else group.push(wait);
-    }
-  }
-  return groups;
 }
