@@ -63,6 +63,13 @@ function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
   return next;
 }
 
+/** Whether a note still waits for its words: such a draft is not done with when it was saved. */
+export function hasEmptyNote({ sections }: DigestDraft): boolean {
+  return sections.some(({ items }) =>
+    items.some(({ sentences }) => sentences.some(({ document, text }) => document === null && text.trim() === "")),
+  );
+}
+
 /** What is sent: notes that were left empty are not kept. */
 export function withoutEmptyNotes(sections: readonly DigestSection[]): DigestSection[] {
   return sections.map((section) => ({

@@ -1,6 +1,12 @@
 import { parseDetail } from "../lib/detail.ts";
 import { isWordKey } from "../words/say.ts";
-import { useWords } from "./words-context.tsx";
+import { useWords, type Words } from "./words-context.tsx";
+
+/** The words alone, for a line that passes; a detail without a code shows itself. */
+export function detailWords({ code }: Pick<Words, "code">, line: string): string {
+  const detail = parseDetail(line);
+  return detail.code === null || !isWordKey(`detail.${detail.code}`) ? line : code("detail", detail.code);
+}
 
 /** Why something failed: in words first; the technical line is small beside them, for whoever mends it. */
 export function DetailLine({ line }: { readonly line: string }) {

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DigestView } from "../../../contract/digest.ts";
 import { call, isProblem } from "../../api/client.ts";
 import { digestQuery } from "../../api/queries.ts";
-import { type DigestDraft, type DigestEdit, editDigest, withoutEmptyNotes } from "../../lib/digest-edits.ts";
+import { type DigestDraft, type DigestEdit, editDigest, hasEmptyNote, withoutEmptyNotes } from "../../lib/digest-edits.ts";
 import { useToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../parts/words-context.tsx";
 
@@ -37,6 +37,8 @@ export function useDigest(view: DigestView) {
     void client.invalidateQueries({ queryKey: ["digests"] });
   };
   const save = useMutation({
+    // One after the other: the next takes the version that the last one gave.
+    scope: { id: `digest ${id}` },
     mutationFn: (edited: DigestDraft) => {
       const { version } = client.getQueryData<DigestView>(queryKey) ?? view;
       return call<DigestView>("PUT", path, {
@@ -47,8 +49,8 @@ export function useDigest(view: DigestView) {
     },
     onSuccess: (next, edited) => {
       take(next);
-      // Edits made while this one was on its way stay; they save themselves next.
-      setDraft((current) => (current === edited ? null : current));
+      // Edits made while this one was on its way stay; they save themselves next. So does a note without words yet.
+      setDraft((current) => (current === edited && !hasEmptyNote(edited) ? null : current));
     },
     onError,
   });
@@ -57,7 +59,11 @@ export function useDigest(view: DigestView) {
       const { version } = draft === null ? view : await save.mutateAsync(draft);
       return call<DigestView>("POST", `${path}/actions`, { version, action });
     },
-    onSuccess: take,
+    onSuccess: (next) => {
+      take(next);
+      setDraft(null);
+      setPast([]);
+    },
     onError,
   });
   const saveNow = useEffectEvent((edited: DigestDraft) => save.mutate(edited));
@@ -69,6 +75,7 @@ export function useDigest(view: DigestView) {
   return {
     shown,
     edit: (edit: DigestEdit): void => {
+      if (act.isError) act.reset();
       setPast([...past, shown]);
       setDraft(editDigest(shown, edit));
     },

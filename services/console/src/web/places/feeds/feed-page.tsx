@@ -5,7 +5,7 @@ import { call } from "../../api/client.ts";
 import { feedsQuery } from "../../api/queries.ts";
 import { Empty, PlaceHead, Skeleton } from "../../parts/bits.tsx";
 import { useMay, useNames } from "../../parts/catalogue.ts";
-import { DetailLine } from "../../parts/detail-line.tsx";
+import { DetailLine, detailWords } from "../../parts/detail-line.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { ProblemNote, problemWords } from "../../parts/problem-note.tsx";
 import { Spark } from "../../parts/spark.tsx";
@@ -82,7 +82,7 @@ function PollNow({ feed }: { readonly feed: string }) {
   const poll = useMutation({
     mutationFn: () => call<PollsView["items"][number]>("POST", `/api/feeds/${encodeURIComponent(feed)}/poll`, {}),
     onSuccess: (report) => {
-      toast({ text: report.detail ?? t("feeds.polled", { n: report.fresh }) });
+      toast({ text: report.detail === null ? t("feeds.polled", { n: report.fresh }) : detailWords(words, report.detail) });
       for (const queryKey of [["feeds"], ["polls", feed]]) void client.invalidateQueries({ queryKey });
     },
     onError: (error) => toast({ text: problemWords(words, error), tone: "problem" }),
