@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ROOT } from "../../scripts/src/system/paths.ts";
+import { until } from "../flow/system.ts";
 import { launchBrowser } from "./chromium.ts";
 import { indexedPng } from "./indexed-png.ts";
 import { LAPTOP, PHONE, type Visiting, visit } from "./pages.ts";
@@ -14,6 +15,9 @@ import { type Cookies, signEveryoneIn } from "./people.ts";
 import { filled, startServer } from "./server.ts";
 
 const SIZES = { 1440: LAPTOP, 390: PHONE } as const;
+const VIETNAM_MS = 7 * 3_600_000;
+/** A draft takes seconds. */
+const DRAFTED_MS = 60_000;
 const THEMES = ["light", "dark"] as const;
 
 interface Shot {
@@ -26,6 +30,7 @@ const PLACES: readonly Shot[] = [
   { name: "sign-in", path: "/", who: null },
   { name: "today", path: "/hom-nay", who: "editor" },
   { name: "search", path: "/tim-kiem?q=tai+dinh+cu", who: "editor" },
+  { name: "search-days", path: "/tim-kiem?from=2026-01-01&to=2026-12-31", who: "editor" },
   { name: "search-empty", path: "/tim-kiem?q=khongcochunao", who: "editor" },
   { name: "review", path: "/kiem-chung", who: "analyst" },
   { name: "demands", path: "/kien-nghi", who: "editor" },
@@ -48,6 +53,7 @@ try {
   const { address } = server;
   const cookies = await signEveryoneIn(address, server.data);
   await filled(address, cookies.administrator);
+  await drafted(address, cookies.editor);
   const visiting = (who: Shot["who"]): Visiting => ({ browser, address, cookie: who === null ? null : cookies[who] });
   for (const shot of [...PLACES, ...(await deeper(address, cookies.analyst))])
     for (const size of [1440, 390] as const)
@@ -61,6 +67,17 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+}
+
+/** The day's draft: the product writes it itself some time after the start, or at once when it is asked. */
+async function drafted(address: string, cookie: string): Promise<void> {
+  const day = new Date(Date.now() + VIETNAM_MS).toISOString().slice(0, 10);
+  const headers = { cookie, "content-type": "application/json", "x-langnghe": "1" };
+  // 409 where the product was first.
+  await fetch(`${address}/api/digests`, { method: "POST", headers, body: JSON.stringify({ series: "lanh-dao", day }) });
+  const states = z.object({ items: z.array(z.object({ state: z.string() })) });
+  const look = async () => states.parse(await (await fetch(`${address}/api/digests`, { headers })).json());
+  await until(async () => (await look()).items.some(({ state }) => state === "draft"), DRAFTED_MS, look);
 }
 
 /** Pages that are reached by an id: a document with suggested sentences, and the first case. */
