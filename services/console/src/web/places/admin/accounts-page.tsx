@@ -16,7 +16,7 @@ export function AccountsPage() {
   const [once, setOnce] = useState<OneTime | null>(null);
   return (
     <>
-      {once !== null && <OneTimePassword once={once} onClose={() => setOnce(null)} />}
+      {once !== null && <OneTimePassword key={once.password} once={once} onClose={() => setOnce(null)} />}
       {adding ? (
         <AccountForm onDone={setOnce} onClose={() => setAdding(false)} />
       ) : (
