@@ -70,7 +70,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "train",
-    summary: "train the topic or claim model on labelled data",
+    summary: "train a model on labelled data",
     load: async () => (await import("../commands/train.ts")).trainCommand,
   },
   {

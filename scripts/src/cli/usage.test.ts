@@ -81,7 +81,7 @@ describe("bad usage is exit code 2 and one line that says what and where to read
     ["restore of no backup", ["restore", folder, ...data], "there is no backup in"],
     ["evaluate without data", ["evaluate", "topics"], "needs --data PATH"],
     ["evaluate of an unknown thing", ["evaluate", "weather", "--data", folder], "say topics, claims"],
-    ["train of nothing", ["train"], "say topics or claims"],
+    ["train of nothing", ["train"], "say topics, claims, recognizer or segmenter"],
     ["train to nowhere", ["train", "topics", "--data", folder], "needs --data PATH… and --out DIR"],
     ["start with a port of words", ["start", "--port", "http"], "--port must be a whole number"],
     ["start with what it does not take", ["start", "now"], 'does not take "now"'],

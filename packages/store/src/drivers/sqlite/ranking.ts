@@ -13,7 +13,7 @@ const MAX_RANKINGS = 16;
 type RankCursor = Extract<PageCursor, { kind: "rank" }>;
 
 /** A page of a ranking. */
-export interface RankedPage {
+interface RankedPage {
   readonly keys: readonly bigint[];
   readonly next: RankCursor | null;
   /** On the last page: the key behind which older matches follow by time, unranked; null when there are none. */

@@ -82,7 +82,7 @@ export function verdictOf(change: Partial<Verdict> = {}): Verdict {
 }
 
 /** A case with its first wording and the machine's suggestion in its history. */
-export function caseOf(change: Partial<Case> = {}): Case {
+function caseOf(change: Partial<Case> = {}): Case {
   const state: CaseState = change.state ?? "open";
   return {
     id: "c1",
