@@ -83,6 +83,16 @@ describe("concerns and petitions", () => {
     expect(digest.sections.map(({ kind }) => kind)).toEqual(["petitions"]);
   });
 
+  test("a document of two topics is quoted under one of them", async () => {
+    const topics = [
+      { id: "land", score: 1 },
+      { id: "housing", score: 1 },
+    ];
+    const items = section(await write({ documents: [documentOf({ topics })] }), "concerns");
+    expect(items).toHaveLength(2);
+    expect(items.flatMap(({ sentences }) => sentences)).toHaveLength(1);
+  });
+
   test("RIGHTS 9: figures and places of fewer than ten people's messages are not shown, those of ten are", async () => {
     const few = many(9, { id: "few", channel: "feedback", places: ["dong-say"] });
     const [hidden] = section(await write({ documents: few }), "petitions");

@@ -22,8 +22,16 @@ export async function itemsByTopic(input: SectionInput, channels: Channel[]): Pr
     .map(({ value, count }) => ({ topic: value, count, before: usual.get(value) ?? 0 }))
     .sort((a, b) => strikingness(b) - strikingness(a) || (a.topic < b.topic ? -1 : 1));
   const items: DigestItem[] = [];
-  for (const figures of ranked.slice(0, series.items)) items.push(await itemOf(input, channels, figures));
+  for (const figures of ranked.slice(0, series.items)) items.push(await itemOf(unquoted(input, items), channels, figures));
   return items;
+}
+
+/** A document of two topics is not quoted twice in one section with the same sentence. */
+function unquoted(input: SectionInput, items: readonly DigestItem[]): SectionInput {
+  const quoted = new Set(items.flatMap((item) => item.sentences.map((sentence) => sentence.text)));
+  const sentences: SectionInput["deps"]["sentences"] = (text, language) =>
+    input.deps.sentences(text, language).filter((sentence) => !quoted.has(sentence));
+  return { ...input, deps: { ...input.deps, sentences } };
 }
 
 /** More topics than there are. */
