@@ -30,8 +30,6 @@ interface Opening {
   readonly account?: Partial<SessionView["account"]>;
   /** Width of the window, px. */
   readonly width?: number;
-  /** Instant that the page takes for now. */
-  readonly now?: string;
 }
 
 /** A desk: everything beside everything else. */

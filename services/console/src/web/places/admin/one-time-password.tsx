@@ -21,9 +21,12 @@ export function OneTimePassword({ once, onClose }: { readonly once: OneTime; rea
       <code>{once.password}</code>
       <p className="quiet small">{t("admin.account.once.hint")}</p>
       <div className="form-foot">
-        <button type="button" className="button" onClick={() => void copy()}>
-          {t(copied ? "admin.account.copied" : "admin.account.copy")}
-        </button>
+        {/* Browsers give pages the clipboard on this machine and over https only; elsewhere the password is selected by hand. */}
+        {"clipboard" in navigator && (
+          <button type="button" className="button" onClick={() => void copy()}>
+            {t(copied ? "admin.account.copied" : "admin.account.copy")}
+          </button>
+        )}
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
           {t("app.close")}
         </button>
