@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, { readonly file: string; readonly what
     what: "from fetch to searchable: documents a second, latency, memory, and each service alone",
   },
   store: { file: "store.ts", what: "bus and store alone: appends, puts, searches, counts" },
+  console: { file: "console.ts", what: "every address a screen of the console asks for, at 200,000 documents" },
   classify: { file: "classify.ts", what: "topics and claims alone" },
   extraction: { file: "extraction.ts", what: "main text of pages alone" },
   feeds: { file: "feeds.ts", what: "feed documents alone" },
