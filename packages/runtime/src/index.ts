@@ -6,6 +6,7 @@ export type { Settings } from "./config/settings-schema.ts";
 export { claimDataFolder, type DataFolder, databaseIn, lockHolder } from "./data-folder.ts";
 export { createLog, LOG_LEVELS, type Log, type LogFacts, type LogLevel, silentLog } from "./log.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
+export { inRounds } from "./rounds.ts";
 export { type RunServiceInput, runService, type ServiceTools } from "./run-service.ts";
 export { type Running, stopAll, untilSignal } from "./stop.ts";
 export { type Part, type PartHealth, supervise } from "./supervise.ts";

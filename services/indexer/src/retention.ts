@@ -1,5 +1,6 @@
-import type { MessageBus, Subscription } from "@langnghe/bus";
+import type { MessageBus } from "@langnghe/bus";
 import { type AuditEvent, CHANNELS, type Channel, DAY_MS, HOUR_MS, toInstant } from "@langnghe/domain";
+import { inRounds, type Part } from "@langnghe/runtime";
 import type { AuditLog, CaseStore, DocumentStore, WorkLog } from "@langnghe/store";
 import type { Stream } from "@langnghe/streams";
 import { eraseCases } from "./erase-cases.ts";
@@ -47,34 +48,6 @@ async function prove(deps: RetentionDeps, action: string, subject: string, facts
 }
 
 /** Applies retention now and every hour until it is stopped. */
-export function startRetention(deps: RetentionDeps): Pick<Subscription, "ended" | "stop"> {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-
-  async function run(): Promise<void> {
-    while (!stopped) {
-      await applyRetention(deps);
-      if (!stopped) await pause();
-    }
-  }
-
-  function pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ROUND_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  const ended = run();
-  return {
-    ended,
-    async stop() {
-      stopped = true;
-      wake();
-      await ended;
-    },
-  };
+export function startRetention(deps: RetentionDeps): Part {
+  return inRounds(ROUND_MS, () => applyRetention(deps));
 }
